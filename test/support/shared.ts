@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../../../shared')
+
+/** Path of a file of the reference material that lies beside the checkout, or undefined where it is not there. */
+export function sharedFile(name: string): string | undefined {
+  const path = join(ROOT, name)
+  return existsSync(path) ? path : undefined
+}
+
+/** A suite that needs the reference material: it is skipped, and its title says why, where the material is absent. */
+export const describeWithShared = (title: string, needs: string, suite: () => void): void => {
+  if (sharedFile(needs)) describe(title, suite)
+  else describe.skip(`${title}（../shared/${needs} がないので飛ばす）`, suite)
+}
