@@ -1,0 +1,55 @@
+import type { ReadTx, WriteTx } from './transaction.ts'
+
+/** 変更の記録: who did what to which subject, when and why. */
+export type Change = {
+  readonly id: string
+  readonly at: string
+  readonly actor: string
+  readonly role: string
+  readonly action: string
+  readonly subject: string
+  readonly reason?: string
+  readonly detail?: unknown
+}
+
+export type NewChange = Omit<Change, 'id'>
+
+/** Writes a change down and returns its id, which every row written with it carries. */
+export async function writeDown(
+  tx: WriteTx,
+  { at, actor, role, action, subject, reason, detail }: NewChange,
+): Promise<string> {
+  const { id } = await tx.db
+    .insertInto('change')
+    .values({
+      government: tx.government,
+      at,
+      actor,
+      role,
+      action,
+      subject,
+      reason: reason ?? null,
+      detail: detail === undefined ? null : JSON.stringify(detail),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Changes of a subject (or of all), newest first. */
+export async function listChanges(tx: ReadTx, subject?: string, limit = 100): Promise<readonly Change[]> {
+  let query = tx.db.selectFrom('change').selectAll().where('government', '=', tx.government)
+  if (subject !== undefined) query = query.where('subject', '=', subject)
+  if (tx.asOf !== undefined) query = query.where('at', '<=', new Date(tx.asOf))
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(({ id, at, actor, role, action, subject: of, reason, detail }) => ({
+    id,
+    at: at.toISOString(),
+    actor,
+    role,
+    action,
+    subject: of,
+    ...(reason === null ? {} : { reason }),
+    ...(detail === null ? {} : { detail }),
+  }))
+}

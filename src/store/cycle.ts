@@ -1,0 +1,42 @@
+import { stateAfter, type YearMove, type YearState } from '#domain/cycle/year-state.ts'
+import type { ReadTx, WriteTx } from './transaction.ts'
+
+export type RecordedMove = {
+  readonly plan: string
+  readonly year: number
+  readonly move: YearMove
+  readonly reason?: string
+  readonly at: string
+  readonly by: string
+}
+
+/** Moves of a plan's years, oldest first, as known at the transaction's moment. */
+export async function listMoves(tx: ReadTx, plan?: string, year?: number): Promise<readonly RecordedMove[]> {
+  let query = tx.db.selectFrom('cycle_move').selectAll().where('government', '=', tx.government)
+  if (plan !== undefined) query = query.where('plan', '=', plan)
+  if (year !== undefined) query = query.where('year', '=', year)
+  if (tx.asOf !== undefined) query = query.where('at', '<=', new Date(tx.asOf))
+  const rows = await query.orderBy('id').execute()
+  return rows.map((row) => ({
+    plan: row.plan,
+    year: row.year,
+    move: row.move as YearMove,
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    at: row.at.toISOString(),
+    by: row.by,
+  }))
+}
+
+export const yearState = async (tx: ReadTx, plan: string, year: number): Promise<YearState> =>
+  stateAfter((await listMoves(tx, plan, year)).map(({ move }) => move))
+
+export async function saveMove(
+  tx: WriteTx,
+  change: string,
+  { plan, year, move, reason, at, by }: RecordedMove,
+): Promise<void> {
+  await tx.db
+    .insertInto('cycle_move')
+    .values({ government: tx.government, plan, year, move, reason: reason ?? null, change, at, by })
+    .execute()
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './schema.ts'
+import type { WriteTx } from './transaction.ts'
+
+/** 団体 (government). `fictional` ones show what the product can do; real ones hold only what their documents print. */
+export type Government = {
+  readonly code: string
+  readonly name: string
+  readonly nameEn?: string
+  readonly kind: 'prefecture' | 'city' | 'ward' | 'town' | 'village' | 'other'
+  readonly fictional: boolean
+  readonly registeredAt: string
+}
+
+type Reader = { readonly db: Pick<Kysely<Tables>, 'selectFrom'> }
+
+/** The public directory of governments, by code. It needs no transaction of a government. */
+export async function listGovernments({ db }: Reader): Promise<readonly Government[]> {
+  const rows = await db.selectFrom('government').selectAll().orderBy('code').execute()
+  return rows.map(({ code, name, name_en, kind, fictional, registered_at }) => ({
+    code,
+    name,
+    ...(name_en === null ? {} : { nameEn: name_en }),
+    kind: kind as Government['kind'],
+    fictional,
+    registeredAt: registered_at.toISOString(),
+  }))
+}
+
+export const findGovernment = async (reader: Reader, code: string): Promise<Government | undefined> =>
+  (await listGovernments(reader)).find((each) => each.code === code)
+
+export async function saveGovernment(
+  tx: WriteTx,
+  { code, name, nameEn, kind, fictional, registeredAt }: Government,
+): Promise<void> {
+  await tx.db
+    .insertInto('government')
+    .values({ code, name, name_en: nameEn ?? null, kind, fictional, registered_at: registeredAt })
+    .execute()
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Project } from '#domain/budget/project.ts'
+import type { Indicator } from '#domain/indicator/indicator.ts'
+import { fromElements, type GovernmentElements, toElements } from '#domain/plan/elements.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { type ElementDiff, GOVERNMENT, loadElements, saveElements, versions } from './elements.ts'
+import type { ReadTx, WriteTx } from './transaction.ts'
+
+/** What a list of plans shows of one edition. */
+export type PlanHeader = Pick<Plan, 'id' | 'government' | 'kind' | 'title' | 'titles' | 'edition' | 'period'>
+
+export const editionOwner = (plan: string, edition: string): string => `${plan}/${edition}`
+
+/** Every edition of every plan of the government: plans by their last year, editions by date. */
+export async function listEditions(tx: ReadTx): Promise<readonly PlanHeader[]> {
+  const rows = await versions(tx).where('kind', '=', 'plan').select('body').orderBy('owner').execute()
+  const headers = rows.map(({ body }) => body as PlanHeader)
+  const key = ({ period, id, edition }: PlanHeader) => `${period.to} ${id} ${edition.date ?? ''}`
+  return headers.sort((a, b) => key(b).localeCompare(key(a)))
+}
+
+/** The edition in force of each plan: the latest that is not a draft, or the draft where there is nothing else. */
+export function inForce(headers: readonly PlanHeader[]): readonly PlanHeader[] {
+  const byPlan = Map.groupBy(headers, ({ id }) => id)
+  return [...byPlan.values()].map((editions) => {
+    const settled = editions.filter(({ edition }) => edition.stage !== 'draft')
+    return (settled.length > 0 ? settled : editions).reduce((latest, each) =>
+      (each.edition.date ?? '') > (latest.edition.date ?? '') ? each : latest,
+    )
+  })
+}
+
+/** One edition of a plan (the one in force where none is named), or undefined. */
+export async function findPlan(tx: ReadTx, plan: string, edition?: string): Promise<Plan | undefined> {
+  const of = (await listEditions(tx)).filter(({ id }) => id === plan)
+  const header = edition === undefined ? inForce(of)[0] : of.find((each) => each.edition.id === edition)
+  if (!header) return undefined
+  const elements = await loadElements(tx, editionOwner(plan, header.edition.id))
+  return fromElements(elements, await loadShared(tx))
+}
+
+/** Indicators and projects of the government, wherever they are used. */
+export async function loadShared(tx: ReadTx): Promise<GovernmentElements> {
+  const elements = await loadElements(tx, GOVERNMENT)
+  const bodies = (kind: string) => elements.filter((each) => each.kind === kind).map(({ body }) => body)
+  return { indicators: bodies('indicator') as Indicator[], projects: bodies('project') as Project[] }
+}
+
+export type PlanDiff = ElementDiff & { readonly shared: ElementDiff }
+
+/** Saves an edition as given, and the definitions of the indicators and projects that it brings. */
+export async function savePlan(
+  tx: WriteTx,
+  change: { id: string; at: string },
+  plan: Plan,
+): Promise<PlanDiff> {
+  const position = await nextPosition(tx)
+  const known = new Map(
+    (await loadElements(tx, GOVERNMENT)).map((each) => [`${each.kind} ${each.id}`, each.position]),
+  )
+  const definition = (kind: string) => (body: { readonly id: string }, at: number) => ({
+    kind,
+    id: body.id,
+    position: known.get(`${kind} ${body.id}`) ?? position + at,
+    body,
+  })
+  const shared = [
+    ...plan.indicators.map(definition('indicator')),
+    ...plan.projects.map(definition('project')),
+  ]
+  return {
+    shared: await saveElements(tx, change, GOVERNMENT, shared, { keepOthers: true }),
+    ...(await saveElements(tx, change, editionOwner(plan.id, plan.edition.id), toElements(plan))),
+  }
+}
+
+async function nextPosition(tx: ReadTx): Promise<number> {
+  const { last } = await versions(tx)
+    .where('owner', '=', GOVERNMENT)
+    .select(sql<number | null>`max(position)`.as('last'))
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}

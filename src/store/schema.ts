@@ -1,0 +1,156 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** A moment: `Date` out of the database, an ISO text into it. */
+type Moment = ColumnType<Date, string, string>
+/** bigint comes as text; ids are opaque to everybody but PostgreSQL. */
+type Id = GeneratedAlways<string>
+type Json<T = unknown> = ColumnType<T, string, string>
+
+export type Tables = {
+  government: {
+    code: string
+    name: string
+    name_en: string | null
+    kind: string
+    fictional: Generated<boolean>
+    registered_at: Moment
+  }
+  government_event: {
+    id: Id
+    code: string
+    day: string
+    what: string
+    other_code: string | null
+    note: string | null
+    recorded_at: Moment
+  }
+  change: {
+    government: string
+    id: Id
+    at: Moment
+    actor: string
+    role: string
+    action: string
+    subject: string
+    reason: string | null
+    detail: Json | null
+  }
+  element: {
+    government: string
+    owner: string
+    kind: string
+    id: string
+    change: string
+    parent: string | null
+    position: number
+    body: Json
+    known_from: Moment
+    known_to: Moment | null
+    indicator: GeneratedAlways<string | null>
+    project: GeneratedAlways<string | null>
+  }
+  actual: {
+    government: string
+    id: Id
+    indicator: string
+    year: number
+    kind: string
+    value: string | null
+    why: string | null
+    qualifier: string | null
+    provisional: Generated<boolean>
+    vintage: string | null
+    span: Json | null
+    n: number | null
+    note: string | null
+    source: string | null
+    corrects: string | null
+    reason: string | null
+    change: string
+    recorded_at: Moment
+    recorded_by: string
+  }
+  judgement: {
+    government: string
+    id: Id
+    plan: string
+    commitment: string
+    year: number
+    stage: string
+    scheme: string
+    scheme_version: string
+    grade: string | null
+    outcome: Json
+    actual: string | null
+    reason: string | null
+    change: string
+    recorded_at: Moment
+    recorded_by: string
+  }
+  cycle_move: {
+    government: string
+    id: Id
+    plan: string
+    year: number
+    move: string
+    reason: string | null
+    change: string
+    at: Moment
+    by: string
+  }
+  publication: {
+    government: string
+    id: Id
+    plan: string
+    year: number
+    number: number
+    snapshot: string
+    sha256: string
+    note: string | null
+    change: string
+    published_at: Moment
+    published_by: string
+  }
+  appropriation: {
+    government: string
+    id: Id
+    project: string
+    year: number
+    kind: string
+    month: number | null
+    yen: string
+    unit: string
+    funding_source: string | null
+    source: string | null
+    corrects: string | null
+    reason: string | null
+    change: string
+    recorded_at: Moment
+    recorded_by: string
+  }
+  opinion: {
+    government: string
+    id: Id
+    plan: string
+    year: number
+    subject: string
+    panel: string
+    text: string
+    answers: string | null
+    state: string | null
+    department: string | null
+    change: string
+    recorded_at: Moment
+    recorded_by: string
+  }
+  membership: {
+    government: string
+    id: Id
+    user_id: string
+    role: string
+    department: string | null
+    granted_at: Moment
+    granted_by: string
+    ended_at: Moment | null
+  }
+}

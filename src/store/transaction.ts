@@ -1,0 +1,87 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Store } from './open.ts'
+import type { Tables } from './schema.ts'
+
+/**
+ * A transaction that can only read: loaders hold one, and one that writes does not compile.
+ * `asOf` is the moment whose knowledge is asked for (ISO, UTC); undefined means now.
+ */
+export type ReadTx = {
+  readonly government: string
+  readonly asOf: string | undefined
+  readonly db: Pick<Transaction<Tables>, 'selectFrom' | 'with' | 'fn' | 'selectNoFrom'>
+}
+
+/** A transaction that can also write: use cases hold one. It always sees the present. */
+export type WriteTx = ReadTx & { readonly asOf: undefined; readonly db: Transaction<Tables> }
+
+/** Whose rows a transaction may touch. `user` opens that person's own memberships besides. */
+export type Scope = {
+  readonly government: string
+  readonly asOf?: string | undefined
+  readonly user?: string
+}
+
+const TRIES = 8
+
+/** Opens a read-only transaction on one government's rows; everything inside sees one and the same state. */
+export function reading<T>(
+  store: Pick<Store, 'db'>,
+  scope: Scope,
+  work: (tx: ReadTx) => Promise<T>,
+): Promise<T> {
+  return store.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      await enter(db, scope)
+      return work({ government: scope.government, asOf: scope.asOf, db })
+    })
+}
+
+/**
+ * Opens a writing transaction. It is serializable, so a check and the write that relies on it cannot be torn apart; when
+ * PostgreSQL finds that two of them cross, the work runs again from the start. An exception or a refusal rolls back.
+ */
+export async function writing<T>(
+  store: Pick<Store, 'db'>,
+  scope: Scope,
+  work: (tx: WriteTx) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store.db
+        .transaction()
+        .setIsolationLevel('serializable')
+        .execute(async (db) => {
+          await enter(db, scope)
+          const result = await work({ government: scope.government, asOf: undefined, db })
+          if (isRefusal(result)) throw new RolledBack(result)
+          return result
+        })
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal as T
+      if (!isCrossed(error) || attempt >= TRIES) throw error
+      await new Promise((go) => setTimeout(go, 2 ** attempt + Math.random() * 10))
+    }
+  }
+}
+
+class RolledBack {
+  readonly refusal: unknown
+  constructor(refusal: unknown) {
+    this.refusal = refusal
+  }
+}
+
+const isRefusal = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+
+const isCrossed = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+
+async function enter(db: Transaction<Tables> | Kysely<Tables>, scope: Scope): Promise<void> {
+  await sql`select set_config('role', 'shirube_app', true), set_config('shirube.government', ${scope.government}, true),
+    set_config('shirube.user', ${scope.user ?? ''}, true)`.execute(db)
+}

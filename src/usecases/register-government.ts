@@ -1,0 +1,27 @@
+import { isGovernmentCode } from '#domain/government/code.ts'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { writeDown } from '#store/changes.ts'
+import { findGovernment, type Government, saveGovernment } from '#store/governments.ts'
+import type { WriteTx } from '#store/transaction.ts'
+import type { Doing } from './doing.ts'
+
+/** 団体を登録する. The transaction must be opened for that government's code. */
+export async function registerGovernment(
+  tx: WriteTx,
+  { actor, now }: Doing,
+  input: Omit<Government, 'registeredAt'>,
+): Promise<Outcome<Government, 'not-a-government-code' | 'already-registered' | 'name-missing'>> {
+  if (!isGovernmentCode(input.code)) return refuse('not-a-government-code', { value: input.code })
+  if (input.name.trim() === '') return refuse('name-missing')
+  if (await findGovernment(tx, input.code)) return refuse('already-registered', { value: input.code })
+  const government = { ...input, registeredAt: now }
+  await saveGovernment(tx, government)
+  await writeDown(tx, {
+    at: now,
+    actor: actor.name,
+    role: actor.role,
+    action: 'government:register',
+    subject: input.code,
+  })
+  return done(government)
+}

@@ -1,0 +1,28 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes'
+
+// Every page stands twice: in Japanese without a prefix, in English below /en. `en?` matches both.
+export default [
+  route('en?', 'routes/welcome.tsx'),
+  route('en?/register', 'routes/register.tsx'),
+  route('en?/sign-in', 'routes/sign-in.tsx'),
+  route('auth/*', 'routes/auth.ts'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('healthz', 'routes/health.ts'),
+  route('en?/g/:code', 'routes/government.tsx', [
+    index('routes/home.tsx'),
+    route('plans', 'routes/plans.tsx'),
+    route('plans/:plan', 'routes/plan.tsx'),
+    route('plans/:plan/years/:year', 'routes/plan-year.tsx'),
+    route('plans/:plan/export.:format', 'routes/plan-export.ts'),
+    route('indicators', 'routes/indicators.tsx'),
+    route('indicators/:indicator', 'routes/indicator.tsx'),
+    route('indicators/:indicator/record', 'routes/record.tsx'),
+    route('indicators/:indicator/series.csv', 'routes/indicator-csv.ts'),
+    route('projects', 'routes/projects.tsx'),
+    route('projects/:project', 'routes/project.tsx'),
+    route('publications', 'routes/publications.tsx'),
+    route('history', 'routes/history.tsx'),
+  ]),
+  route('en?/p/:code/:plan/:year', 'routes/public-year.ts'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

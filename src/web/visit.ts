@@ -1,0 +1,97 @@
+import {
+  createContext,
+  data,
+  type MiddlewareFunction,
+  type RouterContextProvider,
+  redirect,
+} from 'react-router'
+import { type Action, type Actor, can, type Role } from '#domain/access/can.ts'
+import type { Outcome } from '#domain/shared/outcome.ts'
+import { findGovernment, type Government } from '#store/governments.ts'
+import { membershipsOf } from '#store/memberships.ts'
+import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
+import type { Doing } from '#usecases/doing.ts'
+import { servingContext } from './context.ts'
+import { langOf } from './paths.ts'
+
+export type User = { readonly id: string; readonly name: string }
+
+/** One request to one government: who asks, in which role, for which moment; and the two doors to the database. */
+export type Visit = {
+  readonly government: Government
+  readonly user: User | undefined
+  readonly actor: Actor
+  /** 時点: the moment asked for, or undefined for now. */
+  readonly asOf: string | undefined
+  readonly now: string
+  read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** Runs one use case. Refused in the past, and for who may not. */
+  act<T, Why extends string>(
+    action: Action,
+    work: (tx: WriteTx, doing: Doing) => Promise<Outcome<T, Why>>,
+  ): Promise<Outcome<T, Why | 'not-allowed' | 'past-is-read-only'>>
+}
+
+export const visitContext = createContext<Visit>()
+export const visitOf = (context: Readonly<RouterContextProvider>): Visit => context.get(visitContext)
+
+export async function userOf(
+  request: Request,
+  context: Readonly<RouterContextProvider>,
+): Promise<User | undefined> {
+  const session = await context.get(servingContext).auth.api.getSession({ headers: request.headers })
+  return session ? { id: session.user.id, name: session.user.name } : undefined
+}
+
+/** `?asOf=2026-05-01` or a full moment. Undefined where absent or not a moment. */
+export function askedMoment(url: URL): string | undefined {
+  const asked = url.searchParams.get('asOf')?.trim()
+  if (!asked) return undefined
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? `${asked}T23:59:59.999+09:00` : asked)
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString()
+}
+
+/** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
+export const enterGovernment: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
+  const { store, now } = context.get(servingContext)
+  const url = new URL(request.url)
+  const code = params.code ?? ''
+  const user = await userOf(request, context)
+  const scope = { government: code, ...(user ? { user: user.id } : {}) }
+  const [government, membership] = await reading(store, scope, async (tx) => [
+    await findGovernment(tx, code),
+    user ? (await membershipsOf(tx, user.id)).find((each) => each.government === code) : undefined,
+  ])
+  if (!government) throw data({ why: 'no-such-government', value: code }, 404)
+  const role: Role | undefined = membership?.role ?? (government.fictional ? 'viewer' : undefined)
+  if (!role) {
+    if (!user)
+      throw redirect(
+        `${langOf(url) === 'en' ? '/en' : ''}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`,
+      )
+    throw data({ why: 'not-a-member', value: government.name }, 403)
+  }
+  const actor: Actor = {
+    id: user?.id ?? 'visitor',
+    name: user?.name ?? '来訪者',
+    role,
+    government: code,
+    ...(membership?.department === undefined ? {} : { department: membership.department }),
+  }
+  const asOf = askedMoment(url)
+  const at = now()
+  context.set(visitContext, {
+    government,
+    user,
+    actor,
+    asOf,
+    now: at,
+    read: (work) => reading(store, { ...scope, asOf }, work),
+    async act(action, work) {
+      if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
+      if (!can(actor, action, actor.department)) return { ok: false, why: 'not-allowed' }
+      return writing(store, scope, (tx) => work(tx, { actor, now: at }))
+    },
+  })
+  return next()
+}
