@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { PrintedValue } from '#domain/indicator/commitment.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { placedNodes } from '#domain/plan/walk.ts'
 import { type Money, writeMoney } from '#domain/shared/money.ts'
 import type { Source } from '#domain/shared/source.ts'
 import { lineHash } from '#readers/line-hash.ts'
@@ -85,7 +86,9 @@ describeWithShared('見本を元の資料と突き合わせる', 'seeds', () => 
     })
 
     test('計画の部分にはすべて出どころがある', () => {
-      const parts = [
+      const parts: readonly { readonly source?: Source }[] = [
+        plan.period,
+        ...[...placedNodes(plan)].map(({ node }) => node),
         ...plan.sections,
         ...plan.passages,
         ...plan.figures,
