@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Plan } from '#domain/plan/plan.ts'
-import { lineHash } from '#readers/line-hash.ts'
+import { documentLines, lineHash } from '#readers/line-hash.ts'
 import { readPlanFile } from '#readers/plan-file/read.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 
@@ -17,7 +17,7 @@ const documents = new Map(
   given.map((pair) => {
     const [id = '', path = ''] = pair.split('=')
     const bytes = readFileSync(path)
-    const lines = bytes.toString('utf8').split('\n')
+    const lines = documentLines(bytes.toString('utf8'))
     return [id, { lines, sha256: createHash('sha256').update(bytes).digest('hex') }]
   }),
 )

@@ -12,3 +12,6 @@ export function lineHash(lines: readonly string[], from: number, to: number = fr
     .join('\n')
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
+
+/** The lines of a document, counted as editors count them: a final line feed ends the last line and begins none. */
+export const documentLines = (text: string): readonly string[] => text.replace(/\r?\n$/, '').split(/\r?\n/)

@@ -7,7 +7,7 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { nodesOf, placedNodes, reciprocity } from '#domain/plan/walk.ts'
 import { type Money, writeMoney } from '#domain/shared/money.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
-import { lineHash } from '#readers/line-hash.ts'
+import { documentLines, lineHash } from '#readers/line-hash.ts'
 import { readPlanFile } from '#readers/plan-file/read.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import { describeWithShared, sharedFile } from '../support/shared.ts'
@@ -245,7 +245,7 @@ const SEED = 'seeds/004_c67c78cc49fd2e58.txt'
 
 describeWithShared('資料との突き合わせ', SEED, () => {
   const bytes = readFileSync(sharedFile(SEED) ?? '')
-  const lines = bytes.toString('utf8').split('\n')
+  const lines = documentLines(bytes.toString('utf8'))
   const passage = ({ line, to = line }: { line: number; to?: number }) => lines.slice(line - 1, to).join('\n')
 
   test('資料の指紋と、すべての出どころの行の指紋が合う', () => {

@@ -7,12 +7,13 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
 import { type Money, writeMoney } from '#domain/shared/money.ts'
 import type { Source } from '#domain/shared/source.ts'
-import { lineHash } from '#readers/line-hash.ts'
+import { documentLines, lineHash } from '#readers/line-hash.ts'
 import { describeWithShared, sharedFile } from '../support/shared.ts'
 import { sampleNames, samplePlan, sampleText } from './sample.ts'
 
 /** Which seed each document of the samples was read from: `<sample>/<document id>` → the start of the seed's name. */
 const SEED_OF: Readonly<Record<string, string>> = {
+  'kumamoto-action-2024/action-plan-2024': '004_',
   'hitoyoshi-revitalization/plan': '000_',
   'kumamoto-strategy-2/digest': '001_',
   'kumamoto-strategy-1/revised': '002_',
@@ -60,7 +61,7 @@ describeWithShared('見本を元の資料と突き合わせる', 'seeds', () => 
     const plan: Plan = samplePlan(name)
     const only = plan.documents.length === 1 ? plan.documents[0]?.id : undefined
     const seedOf = (document: string) => bytesOf(SEED_OF[`${name}/${document}`] ?? 'no row in SEED_OF')
-    const linesOf = (document: string) => seedOf(document).toString('utf8').split('\n')
+    const linesOf = (document: string) => documentLines(seedOf(document).toString('utf8'))
     const all = new Map(plan.documents.map(({ id }) => [id, linesOf(id)]))
     const lines = ({ document }: Source) => all.get(document ?? only ?? '') ?? []
     const text = (source: Source | undefined) =>
