@@ -1,0 +1,30 @@
+import { decimal } from '../../shared/decimal.ts'
+import type { Scheme, Step } from '../scheme.ts'
+import { above, atLeast, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+
+const PACE = say('目標に向けて順調', 'On pace for the target')
+const SLOW = say('道すじ未満・改善または現状維持', 'Below pace; better or flat')
+
+/** 「±3パーセント未満の場合は現状維持の範囲内」: a fall of exactly three points is no longer flat. */
+const SINCE_THE_START: readonly Step[] = [
+  step('b', SLOW, 'fair', atLeast('change', '0')),
+  step('b', SLOW, 'fair', above('change', '-1', 'tolerance')),
+  step('c', say('初期値より悪化', 'Worse than at the start'), 'bad'),
+]
+
+/** 福岡市: pace, then the start; survey items may move by less than three points and count as flat. */
+export const FUKUOKA: Scheme = {
+  ...USUAL,
+  id: 'fukuoka',
+  title: say('福岡市型', 'Fukuoka City'),
+  body: '福岡市',
+  source: { citation: '福岡市 保健福祉総合計画の進捗評価について 資料1−1 成果指標の評価基準', date: '2018' },
+  measure: 'lead',
+  tables: [
+    { kinds: ON_A_PATH, steps: [step('a', PACE, 'good', atLeast('lead', '0')), ...SINCE_THE_START] },
+    { kinds: KEPT, steps: [step('a', PACE, 'good', atLeast('margin', '0')), ...SINCE_THE_START] },
+  ],
+  surveyTolerance: decimal('3'),
+  onTrack: ['a'],
+  readings: [KEPT_BY_MARGIN],
+}
