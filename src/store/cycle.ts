@@ -1,4 +1,5 @@
 import { stateAfter, type YearMove, type YearState } from '#domain/cycle/year-state.ts'
+import { versions } from './elements.ts'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
 export type RecordedMove = {
@@ -39,4 +40,25 @@ export async function saveMove(
     .insertInto('cycle_move')
     .values({ government: tx.government, plan, year, move, reason: reason ?? null, change, at, by })
     .execute()
+}
+
+/** Years that are closed for an indicator, because a plan that commits to it has closed them. */
+export async function closedYears(
+  tx: ReadTx,
+  indicator: string,
+): Promise<readonly { readonly plan: string; readonly year: number }[]> {
+  const rows = await versions(tx)
+    .where('kind', '=', 'commitments')
+    .where('indicator', '=', indicator)
+    .select('owner')
+    .distinct()
+    .orderBy('owner')
+    .execute()
+  const plans = new Set(rows.map(({ owner }) => owner.split('/')[0] ?? ''))
+  const moves = (await listMoves(tx)).filter(({ plan }) => plans.has(plan))
+  return [...Map.groupBy(moves, ({ plan, year }) => `${plan} ${year}`).values()].flatMap((made) => {
+    const [first] = made
+    const open = stateAfter(made.map(({ move }) => move)) === 'open'
+    return first && !open ? [{ plan: first.plan, year: first.year }] : []
+  })
 }

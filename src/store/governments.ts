@@ -9,6 +9,8 @@ export type Government = {
   readonly nameEn?: string
   readonly kind: 'prefecture' | 'city' | 'ward' | 'town' | 'village' | 'other'
   readonly fictional: boolean
+  /** Came with the product, to look at. */
+  readonly sample: boolean
   readonly registeredAt: string
 }
 
@@ -17,12 +19,13 @@ type Reader = { readonly db: Pick<Kysely<Tables>, 'selectFrom'> }
 /** The public directory of governments, by code. It needs no transaction of a government. */
 export async function listGovernments({ db }: Reader): Promise<readonly Government[]> {
   const rows = await db.selectFrom('government').selectAll().orderBy('code').execute()
-  return rows.map(({ code, name, name_en, kind, fictional, registered_at }) => ({
+  return rows.map(({ code, name, name_en, kind, fictional, sample, registered_at }) => ({
     code,
     name,
     ...(name_en === null ? {} : { nameEn: name_en }),
     kind: kind as Government['kind'],
     fictional,
+    sample,
     registeredAt: registered_at.toISOString(),
   }))
 }
@@ -30,12 +33,10 @@ export async function listGovernments({ db }: Reader): Promise<readonly Governme
 export const findGovernment = async (reader: Reader, code: string): Promise<Government | undefined> =>
   (await listGovernments(reader)).find((each) => each.code === code)
 
-export async function saveGovernment(
-  tx: WriteTx,
-  { code, name, nameEn, kind, fictional, registeredAt }: Government,
-): Promise<void> {
+export async function saveGovernment(tx: WriteTx, government: Government): Promise<void> {
+  const { nameEn, registeredAt, ...told } = government
   await tx.db
     .insertInto('government')
-    .values({ code, name, name_en: nameEn ?? null, kind, fictional, registered_at: registeredAt })
+    .values({ ...told, name_en: nameEn ?? null, registered_at: registeredAt })
     .execute()
 }

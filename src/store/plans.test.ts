@@ -19,7 +19,7 @@ const T2 = '2026-05-01T00:00:00.000Z'
 const asOf = (tx: WriteTx, moment: string) => ({ ...tx, asOf: moment })
 
 async function withPlan(tx: WriteTx) {
-  await registerGovernment(tx, at(T1), { code, name: '試市', kind: 'city', fictional: true })
+  await registerGovernment(tx, at(T1), { code, name: '試市', kind: 'city', fictional: true, sample: false })
   return importPlan(tx, at(T1), { plan })
 }
 

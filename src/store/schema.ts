@@ -13,6 +13,7 @@ export type Tables = {
     name_en: string | null
     kind: string
     fictional: Generated<boolean>
+    sample: Generated<boolean>
     registered_at: Moment
   }
   government_event: {

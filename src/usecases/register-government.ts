@@ -2,14 +2,18 @@ import { isGovernmentCode } from '#domain/government/code.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { writeDown } from '#store/changes.ts'
 import { findGovernment, type Government, saveGovernment } from '#store/governments.ts'
+import { saveMembership } from '#store/memberships.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+
+/** Where `administrator` names a user, that person administers the new government from the start. */
+export type Registration = Omit<Government, 'registeredAt'> & { readonly administrator?: string }
 
 /** 団体を登録する. The transaction must be opened for that government's code. */
 export async function registerGovernment(
   tx: WriteTx,
   { actor, now }: Doing,
-  input: Omit<Government, 'registeredAt'>,
+  { administrator, ...input }: Registration,
 ): Promise<Outcome<Government, 'not-a-government-code' | 'already-registered' | 'name-missing'>> {
   if (!isGovernmentCode(input.code)) return refuse('not-a-government-code', { value: input.code })
   if (input.name.trim() === '') return refuse('name-missing')
@@ -23,5 +27,7 @@ export async function registerGovernment(
     action: 'government:register',
     subject: input.code,
   })
+  if (administrator)
+    await saveMembership(tx, { government: input.code, user: administrator, role: 'administrator' }, now, actor.name)
   return done(government)
 }

@@ -25,6 +25,7 @@ create table government (
   name_en text,
   kind text not null check (kind in ('prefecture', 'city', 'ward', 'town', 'village', 'other')),
   fictional boolean not null default false,
+  sample boolean not null default false,
   registered_at timestamptz not null
 );
 

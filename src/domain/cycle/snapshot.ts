@@ -1,0 +1,70 @@
+import type { Judgement } from '../indicator/judge.ts'
+import type { RecordedActual } from '../indicator/recorded.ts'
+import type { RollUp } from '../indicator/roll-up.ts'
+import type { Scheme } from '../indicator/scheme.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { FiscalYear } from '../shared/year.ts'
+import type { PlanYear } from './plan-year.ts'
+
+/** 意見と対応方針 as published. */
+export type PublishedOpinion = {
+  readonly year: number
+  readonly subject: string
+  readonly panel: string
+  readonly text: string
+  readonly response?: { readonly text: string; readonly state: string; readonly department?: string }
+}
+
+type Counts = Omit<RollUp, 'onTrack'> & { readonly onTrack: Omit<RollUp['onTrack'], 'share'> }
+
+/**
+ * 公表の内容 (snapshot): all that the public page of a plan's year says, taken at one moment and never changed.
+ * Everything that a page, a file or a paper of that publication shows comes from here, so it can be made again.
+ */
+export type YearSnapshot = {
+  readonly format: 1
+  readonly government: { readonly code: string; readonly name: string; readonly nameEn?: string; readonly fictional: boolean }
+  readonly plan: Plan
+  readonly year: FiscalYear
+  readonly takenAt: string
+  readonly scheme: Scheme
+  readonly rows: readonly {
+    readonly commitment: string
+    readonly goal: string
+    readonly relistedOn: readonly string[]
+    readonly records: readonly RecordedActual[]
+    readonly judgement: Judgement
+  }[]
+  readonly goals: readonly { readonly goal: string; readonly counts: Counts }[]
+  readonly total: Counts
+  readonly opinions: readonly PublishedOpinion[]
+}
+
+const counts = ({ onTrack: { share: _, ...onTrack }, ...rollUp }: RollUp): Counts => ({ ...rollUp, onTrack })
+
+/** Takes the snapshot of a judged year. Same record, same snapshot: nothing in it depends on when it is drawn but `takenAt`. */
+export function takeSnapshot(
+  government: YearSnapshot['government'],
+  { plan, year, scheme, rows, goals, total }: PlanYear,
+  opinions: readonly PublishedOpinion[],
+  takenAt: string,
+): YearSnapshot {
+  return {
+    format: 1,
+    government,
+    plan,
+    year,
+    takenAt,
+    scheme,
+    rows: rows.map(({ commitment, goal, relistedOn, records, judgement }) => ({
+      commitment: commitment.id,
+      goal: goal.id,
+      relistedOn,
+      records: records.filter(({ actual }) => actual.year <= year),
+      judgement,
+    })),
+    goals: goals.map(({ goal, rollUp }) => ({ goal: goal.id, counts: counts(rollUp) })),
+    total: counts(total),
+    opinions,
+  }
+}

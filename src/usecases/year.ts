@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import { can } from '#domain/access/can.ts'
+import { type PlanYear, planYear } from '#domain/cycle/plan-year.ts'
+import { type PublishedOpinion, takeSnapshot, type YearSnapshot } from '#domain/cycle/snapshot.ts'
+import { type MoveRefused, move, type YearMove } from '#domain/cycle/year-state.ts'
+import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
+import type { Scheme } from '#domain/indicator/scheme.ts'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { type FiscalYear, fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
+import { listActuals } from '#store/actuals.ts'
+import { writeDown } from '#store/changes.ts'
+import { saveMove, yearState } from '#store/cycle.ts'
+import { findGovernment } from '#store/governments.ts'
+import { saveJudgements } from '#store/judgements.ts'
+import { listOpinions } from '#store/opinions.ts'
+import { findPlan } from '#store/plans.ts'
+import { listPublications, type Publication, savePublication } from '#store/publications.ts'
+import type { ReadTx, WriteTx } from '#store/transaction.ts'
+import type { Doing } from './doing.ts'
+
+export type YearOf = { readonly plan: string; readonly year: number; readonly edition?: string }
+
+export type ViewRefused = 'no-such-plan' | 'year-outside-plan' | 'no-such-scheme'
+
+/** 計画の一年を見る: the plan in force, its record and its judgement, as known at the transaction's moment. */
+export async function viewYear(
+  tx: ReadTx,
+  { plan: id, year, edition }: YearOf,
+  schemeId: string = DEFAULT_SCHEME.id,
+): Promise<Outcome<PlanYear, ViewRefused>> {
+  const scheme: Scheme | undefined = findScheme(schemeId)
+  if (!scheme) return refuse('no-such-scheme', { id: schemeId })
+  const plan = await findPlan(tx, id, edition)
+  if (!plan) return refuse('no-such-plan', { id })
+  if (!isFiscalYear(year)) return refuse('year-outside-plan', { year, from: String(plan.period.from), to: plan.period.to })
+  const records = await listActuals(
+    tx,
+    plan.indicators.map((indicator) => indicator.id),
+  )
+  return done(planYear(plan, records, year, scheme))
+}
+
+export type MovedYear = { readonly state: string; readonly publication?: Omit<Publication, 'snapshot'> }
+
+/**
+ * 年度を締める・開け直す・公表する. Closing freezes the computed judgements beside the record; publishing takes an immutable snapshot.
+ * A second publication of a year is a correction, and wants a reason, as reopening does.
+ */
+export async function moveYear(
+  tx: WriteTx,
+  { actor, now }: Doing,
+  { plan, year, how, reason }: YearOf & { readonly how: YearMove; readonly reason?: string },
+): Promise<Outcome<MovedYear, ViewRefused | MoveRefused | 'not-allowed' | 'reason-missing'>> {
+  if (!can(actor, `year:${how}`)) return refuse('not-allowed')
+  const viewed = await viewYear(tx, { plan, year })
+  if (!viewed.ok) return viewed
+  const { period } = viewed.value.plan
+  if (year > period.to || (period.from !== 'not-stated' && year < period.from))
+    return refuse('year-outside-plan', { year, from: String(period.from), to: period.to })
+  const next = move(await yearState(tx, plan, year), how)
+  if (!next.ok) return next
+  const before = how === 'publish' ? await listPublications(tx, { plan, year }) : []
+  if ((how === 'reopen' || before.length > 0) && !reason?.trim()) return refuse('reason-missing')
+
+  const change = await writeDown(tx, {
+    at: now,
+    actor: actor.name,
+    role: actor.role,
+    action: `year:${how}`,
+    subject: `plan:${plan}`,
+    ...(reason ? { reason } : {}),
+    detail: { year },
+  })
+  await saveMove(tx, change, { plan, year, move: how, ...(reason ? { reason } : {}), at: now, by: actor.name })
+  if (how === 'close') await freeze(tx, { actor, now }, change, viewed.value)
+  if (how !== 'publish') return done({ state: next.value })
+
+  const snapshot = JSON.stringify(await snapshotOf(tx, viewed.value, now))
+  const publication: Publication = {
+    plan,
+    year,
+    number: before.length + 1,
+    snapshot,
+    sha256: createHash('sha256').update(snapshot).digest('hex'),
+    ...(reason ? { note: reason } : {}),
+    publishedAt: now,
+    publishedBy: actor.name,
+  }
+  await savePublication(tx, change, publication)
+  const { snapshot: _, ...told } = publication
+  return done({ state: next.value, publication: told })
+}
+
+const freeze = (tx: WriteTx, { actor, now }: Doing, change: string, { plan, year, scheme, rows }: PlanYear) =>
+  saveJudgements(
+    tx,
+    change,
+    rows.map(({ commitment, judgement }) => ({
+      plan: plan.id,
+      commitment: commitment.id,
+      year,
+      stage: 'computed' as const,
+      scheme: scheme.id,
+      schemeVersion: scheme.version,
+      grade: judgement.kind === 'graded' ? judgement.grade : null,
+      outcome: judgement,
+      recordedAt: now,
+      recordedBy: actor.name,
+    })),
+  )
+
+async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promise<YearSnapshot> {
+  const { code, name, nameEn, fictional } = (await findGovernment(tx, tx.government)) ?? {
+    code: tx.government,
+    name: tx.government,
+    nameEn: undefined,
+    fictional: false,
+  }
+  const all = await listOpinions(tx, viewed.plan.id)
+  const opinions = all
+    .filter(({ answers, year }) => answers === undefined && year <= viewed.year)
+    .map((opinion): PublishedOpinion => {
+      const response = all.findLast(({ answers }) => answers === opinion.id)
+      return {
+        year: opinion.year,
+        subject: opinion.subject,
+        panel: opinion.panel,
+        text: opinion.text,
+        ...(response
+          ? {
+              response: {
+                text: response.text,
+                state: response.state ?? 'continuing',
+                ...(response.department ? { department: response.department } : {}),
+              },
+            }
+          : {}),
+      }
+    })
+  return takeSnapshot({ code, name, ...(nameEn ? { nameEn } : {}), fictional }, viewed, opinions, takenAt)
+}
+
+export type PublicYear = {
+  readonly snapshot: YearSnapshot
+  /** The publication shown; absent where the moment asked for lies before the first one. */
+  readonly publication?: Omit<Publication, 'snapshot'>
+  readonly publications: readonly Omit<Publication, 'snapshot'>[]
+}
+
+/**
+ * 公表された年: the publication in force at the transaction's moment. For a moment before the first publication of a year that
+ * has been published since, the page is drawn from the record as it was known then, and says that it was not public yet.
+ */
+export async function publicYear(tx: ReadTx, { plan, year }: YearOf): Promise<PublicYear | undefined> {
+  const all = await listPublications({ ...tx, asOf: undefined }, { plan, year })
+  if (all.length === 0) return undefined
+  const publications = all.map(({ snapshot: _, ...told }) => told)
+  const shown = tx.asOf === undefined ? all[0] : all.find(({ publishedAt }) => publishedAt <= (tx.asOf as string))
+  if (shown) {
+    const { snapshot, ...publication } = shown
+    return { snapshot: JSON.parse(snapshot) as YearSnapshot, publication, publications }
+  }
+  const viewed = await viewYear(tx, { plan, year: fiscalYear(year) })
+  if (!viewed.ok) return undefined
+  return { snapshot: await snapshotOf(tx, viewed.value, tx.asOf ?? ''), publications }
+}
+
+/** 評価する年度: the year asked for, or the last one that is over. */
+export function evaluationYear(asked: string | null, today: string): FiscalYear {
+  const value = Number(asked)
+  if (asked && isFiscalYear(value)) return value
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  return fiscalYear(month < 4 ? year - 2 : year - 1)
+}

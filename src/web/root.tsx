@@ -1,0 +1,46 @@
+import { use } from 'react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+} from 'react-router'
+import './app.css'
+import { langOf } from './paths.ts'
+import { NonceContext } from './ui/nonce.ts'
+import { Trouble } from './ui/trouble.tsx'
+
+export function Layout({ children }: { readonly children: React.ReactNode }) {
+  const nonce = use(NonceContext)
+  const lang = langOf(useLocation())
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const told = isRouteErrorResponse(error) ? error : { status: 500, data: undefined }
+  return <Trouble status={told.status} detail={told.data} />
+}

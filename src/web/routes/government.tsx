@@ -1,0 +1,35 @@
+import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
+import { evaluationYear } from '#usecases/year.ts'
+import { Footer, GovernmentHeader } from '../ui/shell.tsx'
+import { Trouble } from '../ui/trouble.tsx'
+import { enterGovernment, visitOf } from '../visit.ts'
+import type { Route } from './+types/government'
+
+export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { government, user, actor, asOf, now } = visitOf(context)
+  const year = evaluationYear(new URL(request.url).searchParams.get('year'), now)
+  return { government, year, asOf, userName: user?.name, role: actor.role }
+}
+
+export default function Government({ loaderData: { government, year, asOf, userName } }: Route.ComponentProps) {
+  return (
+    <>
+      <GovernmentHeader government={government} year={year} asOf={asOf} userName={userName} />
+      <main className="main" id="main">
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return isRouteErrorResponse(error) ? (
+    <Trouble status={error.status} detail={error.data} />
+  ) : (
+    <Trouble status={500} detail={undefined} />
+  )
+}
