@@ -1,6 +1,8 @@
 import {
   abs,
+  compare,
   div,
+  equals,
   isNegative,
   mul,
   neg,
@@ -16,7 +18,7 @@ import type { FiscalYear } from '../shared/year.ts'
 import { elapsedShare, expectedValue, type Path, pace } from './pace.ts'
 import { achievementRate, margin, progressRate } from './progress.ts'
 import type { Measure } from './scheme.ts'
-import type { Aim } from './target-kind.ts'
+import { type Aim, hasPath } from './target-kind.ts'
 import type { MeasureWhy } from './why-ungraded.ts'
 import { minus, type Working } from './working.ts'
 
@@ -91,8 +93,16 @@ export function readMeasure(measure: Exclude<Measure, 'points'>, situation: Situ
 
 type PathMeasure = Exclude<Measure, 'points' | 'margin' | 'years-left' | 'achievement' | 'previous-year'>
 
+/** Shares of a way mean something only where the target lies ahead of the baseline on the good side. */
+const NEEDS_A_WAY: readonly Measure[] = ['progress', 'pace', 'interim-progress', 'ahead-of-elapsed']
+
+const leadsAhead = (to: Rational, { baseline }: Path, { better }: Aim): boolean =>
+  compare(to, baseline) === (better === 'higher' ? 1 : better === 'lower' ? -1 : undefined)
+
 function alongPath(measure: PathMeasure, situation: Situation, path: Path): Reading {
   const { aim, actual, target, valueYear } = situation
+  if (NEEDS_A_WAY.includes(measure) && hasPath(aim.kind) && !leadsAhead(target, path, aim))
+    return lacks(equals(target, path.baseline) ? 'target-equals-baseline' : 'no-way-in-this-direction')
   switch (measure) {
     case 'change': {
       const result = print(sub(actual, path.baseline))
@@ -109,6 +119,7 @@ function alongPath(measure: PathMeasure, situation: Situation, path: Path): Read
       return asShare(pace(path, actual, valueYear))
     case 'interim-progress': {
       const next = [...path.milestones].sort((a, b) => a.year - b.year).find(({ year }) => year >= valueYear)
+      if (next && !leadsAhead(next.value, path, aim)) return lacks('nothing-expected-yet')
       const read = progressRate(path.baseline, next?.value ?? target, actual, aim.kind)
       return asShare({
         ...read,

@@ -8,6 +8,7 @@ export type MeasureWhy =
   | 'baseline-not-stated'
   | 'nothing-expected-yet'
   | 'target-equals-baseline'
+  | 'no-way-in-this-direction'
   | 'no-rate-for-kept-target'
   | 'target-is-zero'
   | 'rate-means-nothing-below-zero'
