@@ -101,8 +101,11 @@ const leadsAhead = (to: Rational, { baseline }: Path, { better }: Aim): boolean 
 
 function alongPath(measure: PathMeasure, situation: Situation, path: Path): Reading {
   const { aim, actual, target, valueYear } = situation
-  if (NEEDS_A_WAY.includes(measure) && hasPath(aim.kind) && !leadsAhead(target, path, aim))
-    return lacks(equals(target, path.baseline) ? 'target-equals-baseline' : 'no-way-in-this-direction')
+  if (NEEDS_A_WAY.includes(measure)) {
+    if (!hasPath(aim.kind) && aim.kind !== 'complete') return lacks('no-rate-for-kept-target')
+    if (!leadsAhead(target, path, aim))
+      return lacks(equals(target, path.baseline) ? 'target-equals-baseline' : 'no-way-in-this-direction')
+  }
   switch (measure) {
     case 'change': {
       const result = print(sub(actual, path.baseline))
