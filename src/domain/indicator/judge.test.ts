@@ -3,9 +3,11 @@ import { indicator, known, milestone, missing, promise } from '#test/support/ind
 import { decimal } from '../shared/decimal.ts'
 import { fiscalYear } from '../shared/year.ts'
 import type { Actual } from './actual.ts'
-import { type Judgement, judge, type Question } from './judge.ts'
+import { judge } from './judge.ts'
+import type { Judgement } from './judgement.ts'
 import type { Scheme } from './scheme.ts'
 import { findScheme, SCHEMES } from './schemes/all.ts'
+import type { Question } from './situation.ts'
 
 const scheme = (id: string) => findScheme(id) as Scheme
 const firms = promise('114', 2015, '154', 2019)

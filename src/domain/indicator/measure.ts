@@ -4,7 +4,6 @@ import {
   div,
   equals,
   isNegative,
-  mul,
   neg,
   ONE,
   print,
@@ -14,27 +13,13 @@ import {
   root,
   sub,
 } from '../shared/rational.ts'
-import type { FiscalYear } from '../shared/year.ts'
 import { elapsedShare, expectedValue, type Path, pace } from './pace.ts'
 import { achievementRate, margin, progressRate } from './progress.ts'
 import type { Measure } from './scheme.ts'
+import type { Situation } from './situation.ts'
 import { type Aim, hasPath } from './target-kind.ts'
 import type { MeasureWhy } from './why-ungraded.ts'
 import { minus, type Working } from './working.ts'
-
-/** Everything a measure may look at, already settled and exact. */
-export type Situation = {
-  readonly aim: Aim
-  readonly actual: Rational
-  readonly valueYear: FiscalYear
-  readonly target: Rational
-  readonly targetYear: FiscalYear
-  /** Absent where the baseline is not stated. */
-  readonly path?: Path
-  /** The value of the year before the value's year. */
-  readonly previous?: Rational
-  readonly tolerance: Rational
-}
 
 /** `against`: the value that the actual is compared with, where the measure is a difference in the indicator's unit. */
 export type Reading =
@@ -195,6 +180,3 @@ function growthRatio(situation: Situation, path: Path): Reading {
 
 const operandPercent = (rate: Rational): string =>
   isNegative(rate) ? `(${printPercent(rate, 2)})` : printPercent(rate, 2)
-
-/** Threshold of a bound in the measure's own scale. */
-export const scaled = (at: Rational, by: Rational | undefined): Rational => (by ? mul(at, abs(by)) : at)

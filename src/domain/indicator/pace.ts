@@ -13,7 +13,9 @@ import {
 } from '../shared/rational.ts'
 import type { Stated } from '../shared/stated.ts'
 import type { FiscalYear } from '../shared/year.ts'
+import type { TargetKind } from './commitment.ts'
 import type { Measured } from './progress.ts'
+import { hasPath } from './target-kind.ts'
 import { minus, operand, plus, type Working } from './working.ts'
 
 /**
@@ -69,7 +71,9 @@ export function pace(
   path: Path,
   actual: Rational,
   year: FiscalYear,
-): Measured<PathWhy | 'nothing-expected-yet'> {
+  kind: TargetKind = 'reach',
+): Measured<PathWhy | 'nothing-expected-yet' | 'no-rate-for-kept-target'> {
+  if (!hasPath(kind) && kind !== 'complete') return { ok: false, why: 'no-rate-for-kept-target', working: [] }
   const expected = expectedValue(path, year)
   if (!expected.ok) return expected
   const way = sub(path.target, path.baseline)

@@ -3,32 +3,27 @@ import { indicator, promise } from '#test/support/indicators.ts'
 import { aimOf } from './target-kind.ts'
 
 describe('目標の種類', () => {
-  test.each([
-    // 何が約束されたか                     基準      目標     修飾        向き           種類          向きの出どころ
-    ['市内総生産 2,325→2,541', '2325', '2541', undefined, 'higher', 'reach', 'stated'],
-    ['待機児童 397→0', '397', '0', undefined, 'lower', 'reach', 'stated'],
-    ['転入超過 −37→400', '-37', '400', undefined, 'higher', 'reach', 'stated'],
-    ['出生数 7,039→7,000以上', '7039', '7000', 'at-least', 'higher', 'floor', 'stated'],
+  test.each(
+    // biome-ignore format: 表として読む
     [
-      '出生数、向きの記載なし（以上が向きを言う）',
-      '7039',
-      '7000',
-      'at-least',
-      'not-stated',
-      'floor',
-      'stated',
-    ],
-    ['製品化 2→10以上', '2', '10', 'at-least', 'higher', 'reach', 'stated'],
-    ['経費 90→100以下', '90', '100', 'at-most', 'lower', 'floor', 'stated'],
-    ['経費 100→90以下', '100', '90', 'at-most', 'not-stated', 'reach', 'stated'],
-    ['人口密度 60.7→60.7', '60.7', '60.7', undefined, 'higher', 'hold', 'stated'],
-    ['元気な高齢者 78.46→78.46', '78.46', '78.46', undefined, 'steady', 'hold', 'stated'],
-    ['78.40 と 78.4 は同じ値', '78.40', '78.4', undefined, 'higher', 'hold', 'stated'],
-    ['公共交通 55,436→55,302', '55436', '55302', undefined, 'higher', 'curb', 'stated'],
-    ['ごみの量 100→110（増加の抑制）', '100', '110', undefined, 'lower', 'curb', 'stated'],
-    ['社会増加数 −1→65、向きの記載なし', '-1', '65', undefined, 'not-stated', 'reach', 'inferred'],
-    ['待機児童 397→0、向きの記載なし', '397', '0', undefined, 'not-stated', 'reach', 'inferred'],
-  ] as const)('%s', (_, baseline, target, qualifier, better, kind, direction) => {
+      // 何が約束されたか, 基準, 目標, 修飾, 向き, 種類, 向きの出どころ
+      ['市内総生産 2,325→2,541',                    '2325',  '2541',  undefined,  'higher',     'reach', 'stated'],
+      ['待機児童 397→0',                            '397',   '0',     undefined,  'lower',      'reach', 'stated'],
+      ['転入超過 −37→400',                          '-37',   '400',   undefined,  'higher',     'reach', 'stated'],
+      ['出生数 7,039→7,000以上',                    '7039',  '7000',  'at-least', 'higher',     'floor', 'stated'],
+      ['出生数、向きの記載なし（以上が向きを言う）', '7039',  '7000',  'at-least', 'not-stated', 'floor', 'stated'],
+      ['製品化 2→10以上',                           '2',     '10',    'at-least', 'higher',     'reach', 'stated'],
+      ['経費 90→100以下',                           '90',    '100',   'at-most',  'lower',      'floor', 'stated'],
+      ['経費 100→90以下',                           '100',   '90',    'at-most',  'not-stated', 'reach', 'stated'],
+      ['人口密度 60.7→60.7',                        '60.7',  '60.7',  undefined,  'higher',     'hold',  'stated'],
+      ['元気な高齢者 78.46→78.46',                  '78.46', '78.46', undefined,  'steady',     'hold',  'stated'],
+      ['78.40 と 78.4 は同じ値',                     '78.40', '78.4',  undefined,  'higher',     'hold',  'stated'],
+      ['公共交通 55,436→55,302',                    '55436', '55302', undefined,  'higher',     'curb',  'stated'],
+      ['ごみの量 100→110（増加の抑制）',            '100',   '110',   undefined,  'lower',      'curb',  'stated'],
+      ['社会増加数 −1→65、向きの記載なし',          '-1',    '65',    undefined,  'not-stated', 'reach', 'inferred'],
+      ['待機児童 397→0、向きの記載なし',            '397',   '0',     undefined,  'not-stated', 'reach', 'inferred'],
+    ] as const,
+  )('%s', (_, baseline, target, qualifier, better, kind, direction) => {
     const aim = aimOf(indicator({ better }), promise(baseline, 2015, target, 2019, {}, qualifier))
     expect(aim).toMatchObject({ ok: true, value: { kind, direction, kindFrom: 'derived' } })
   })

@@ -3,9 +3,9 @@ import { indicator, known, milestone, promise } from '#test/support/indicators.t
 import { decimal } from '../../shared/decimal.ts'
 import { fiscalYear } from '../../shared/year.ts'
 import type { Commitment } from '../commitment.ts'
-import type { Inputs } from '../grade-by.ts'
 import type { Indicator } from '../indicator.ts'
 import { judge } from '../judge.ts'
+import type { Inputs } from '../scheme.ts'
 import { SCHEMES } from './all.ts'
 
 /** 100(2020)→200(2025) を 2024年度に見る。目安は 180、目安までの伸びは 80。 */
@@ -72,6 +72,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   nagano: [
     ...on(WAY, ['180', '順調'], ['179.99', '概ね順調'], ['164', '概ね順調'], ['163.99', '努力を要する']),
     ...on(INTERIM, ['150', '順調'], ['149.99', '概ね順調'], ['140', '概ね順調'], ['139.99', '努力を要する']),
+    ...on(HELD_WITHIN_2, ['98', '順調'], ['97.99', '努力を要する']),
     ...on(HELD, ['100', '順調'], ['99.99', '努力を要する']),
   ],
   ibaraki: on(
@@ -134,6 +135,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'growth-strategy': [
     ...on(WAY, ['180', 'A'], ['179.99', 'B']),
+    ...on(HELD_WITHIN_2, ['98', 'A'], ['97.99', 'B']),
     ...on(HELD, ['100', 'A'], ['99.99', 'B']),
     ...both({ 'doing-is-the-kpi': 'yes' }, ['180', 'F']),
     ...both({ 'doing-is-the-kpi': 'no' }, ['180', 'A']),
