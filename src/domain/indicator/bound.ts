@@ -28,8 +28,9 @@ export function sayBound(
   side: '≧' | '≦',
   situation: Situation,
 ): string {
-  const { against, as } = reading
+  const { against, as, shares } = reading
   const [value, sign, limit] = [roundedBy(scheme, reading), signOf(bound, side), threshold(bound, situation)]
+  if (shares) return sayComparison(shares[0], sign, add(shares[1], limit), as)
   if (!against) return sayComparison(value, sign, limit, as)
   const { better } = situation.aim
   if (better === 'steady') return sayComparison(abs(value), flip(sign), neg(limit), 'number')

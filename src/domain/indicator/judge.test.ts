@@ -74,8 +74,8 @@ describe('計算過程', () => {
   test('国の成長戦略: 進捗率と経過割合', () => {
     expect(printed(ask({ scheme: scheme('growth-strategy') }))).toEqual([
       'progress: (148−114)÷(154−114)＝85.0%',
-      'ahead-of-elapsed: 85.0%−75.0%＝10.0%',
-      '10.0%≧0.0% → A',
+      'elapsed: 3÷4＝75.0%',
+      '85.0%≧75.0% → A',
     ])
   })
 
@@ -98,6 +98,44 @@ describe('計算過程', () => {
       scheme: scheme('nagayo'),
     })
     expect(printed(judgement).at(-1)).toBe('50,000≧49,892.4 → B')
+  })
+
+  test('値は、書かれた桁のまま残る', () => {
+    const { working } = ask({
+      indicator: indicator(),
+      commitment: promise('0.56', 2014, '0.90', 2019),
+      actuals: [known(2018, '0.80')],
+    })
+    expect(working.slice(0, 2).map(({ result }) => result)).toEqual(['0.80', '0.90'])
+  })
+
+  test('前年と比べる型も、表だけで作れる', () => {
+    const yearly: Scheme = {
+      ...(SCHEMES[0] as Scheme),
+      id: 'our-own',
+      measure: 'previous-year',
+      tables: [
+        {
+          kinds: ['reach', 'cumulative'],
+          steps: [
+            {
+              grade: '増',
+              label: { ja: '増', en: 'Up' },
+              tone: 'good',
+              when: [{ measure: 'previous-year', from: { at: decimal('0'), closed: false } }],
+            },
+            { grade: '減', label: { ja: '増えていない', en: 'Not up' }, tone: 'poor', when: [] },
+          ],
+        },
+      ],
+      onTrack: ['増'],
+    }
+    const actuals = [known(2017, '140'), known(2018, '148')]
+    expect(printed(ask({ scheme: yearly, actuals })).slice(-2)).toEqual([
+      'previous-year: 148−140＝8',
+      '148＞140 → 増',
+    ])
+    expect(ask({ scheme: yearly })).toMatchObject({ kind: 'ungraded', why: 'no-previous-value' })
   })
 
   test('型の版と、向きの出どころを残す', () => {

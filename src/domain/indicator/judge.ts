@@ -1,7 +1,7 @@
-import { print, type Rational } from '../shared/rational.ts'
+import { print, printDecimal, type Rational } from '../shared/rational.ts'
 import type { FiscalYear } from '../shared/year.ts'
 import type { KnownActual } from './actual.ts'
-import type { Commitment } from './commitment.ts'
+import type { Commitment, Target } from './commitment.ts'
 import { gradeBy } from './grade-by.ts'
 import type { FormerRow, Judgement, Ungraded } from './judgement.ts'
 import { readMeasure } from './measure.ts'
@@ -50,8 +50,16 @@ export function judge(question: Question): Judgement {
   const situation = situationOf(question, aim.value, used.value)
 
   working.push(
-    { what: 'value', result: print(situation.actual), detail: valueDetail(used.value, evaluationYear) },
-    { what: 'target', result: print(situation.target), detail: { year: situation.targetYear } },
+    {
+      what: 'value',
+      result: printDecimal(used.value.value),
+      detail: valueDetail(used.value, evaluationYear),
+    },
+    {
+      what: 'target',
+      result: printDecimal((finalTarget(commitment) as Target).value),
+      detail: { year: situation.targetYear },
+    },
     {
       what: 'kind',
       result: aim.value.kind,

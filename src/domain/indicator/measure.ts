@@ -21,13 +21,17 @@ import { type Aim, hasPath } from './target-kind.ts'
 import type { MeasureWhy } from './why-ungraded.ts'
 import { minus, type Working } from './working.ts'
 
-/** `against`: the value that the actual is compared with, where the measure is a difference in the indicator's unit. */
+/**
+ * `against`: the value that the actual is compared with, where the measure is a difference in the indicator's unit.
+ * `shares`: the two shares whose difference it is. A comparison is said in these rather than as a difference.
+ */
 export type Reading =
   | {
       readonly ok: true
       readonly value: Rational
       readonly as: 'number' | 'percent'
       readonly against?: Rational
+      readonly shares?: readonly [Rational, Rational]
       readonly working: Working
     }
   | { readonly ok: false; readonly why: MeasureWhy; readonly working: Working }
@@ -126,17 +130,12 @@ function aheadOfElapsed({ aim, actual, target, valueYear }: Situation, path: Pat
   if (!progress.ok) return progress
   const elapsed = elapsedShare(path, valueYear)
   if (!elapsed.ok) return lacks(elapsed.why, progress.working)
-  const value = sub(progress.value, elapsed.value)
-  const [share, lead] = [printPercent(elapsed.value), printPercent(value)]
   return {
     ok: true,
-    value,
+    value: sub(progress.value, elapsed.value),
     as: 'percent',
-    working: [
-      ...progress.working,
-      { what: 'elapsed', result: share, detail: { from: path.from, to: path.to, year: valueYear } },
-      { what: 'ahead-of-elapsed', expression: `${printPercent(progress.value)}−${share}`, result: lead },
-    ],
+    shares: [progress.value, elapsed.value],
+    working: [...progress.working, ...elapsed.working],
   }
 }
 

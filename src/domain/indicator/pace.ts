@@ -1,5 +1,3 @@
-import type { Outcome } from '../shared/outcome.ts'
-import { done, refuse } from '../shared/outcome.ts'
 import {
   add,
   div,
@@ -34,11 +32,17 @@ export type Path = {
 export type PathWhy = 'baseline-year-not-stated' | 'target-year-not-after-baseline'
 
 /** 経過割合: years gone ÷ years given, 0 before the baseline year and 1 from the target year on. */
-export function elapsedShare(path: Path, year: FiscalYear): Outcome<Rational, PathWhy> {
-  if (path.from === 'not-stated') return refuse('baseline-year-not-stated')
-  if (path.to <= path.from) return refuse('target-year-not-after-baseline')
-  const gone = Math.min(Math.max(year - path.from, 0), path.to - path.from)
-  return done(rational(gone, path.to - path.from))
+export function elapsedShare(path: Path, year: FiscalYear): Measured<PathWhy> {
+  const { from, to } = path
+  if (from === 'not-stated') return { ok: false, why: 'baseline-year-not-stated', working: [] }
+  if (to <= from) return { ok: false, why: 'target-year-not-after-baseline', working: [] }
+  const gone = Math.min(Math.max(year - from, 0), to - from)
+  const value = rational(gone, to - from)
+  const expression = `${gone}÷${to - from}`
+  const working: Working = [
+    { what: 'elapsed', expression, result: printPercent(value), detail: { from, to, year } },
+  ]
+  return { ok: true, value, working }
 }
 
 /** 目安 (expected value) of a year: its 中間目標, else the line; flat before the baseline year, never past the target. */

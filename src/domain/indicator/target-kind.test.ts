@@ -54,6 +54,14 @@ describe('目標の種類', () => {
     expect(aimOf(indicator(), promise('0', 2015, '1', 2019, { kind }))).toMatchObject(expected)
   })
 
+  test('完了の目標で減らすもの（残り5か所→0）は、向きを道すじから読む', () => {
+    const aim = aimOf(
+      indicator({ better: 'not-stated' }),
+      promise('5', 2015, '0', 2019, { kind: 'complete' }),
+    )
+    expect(aim).toMatchObject({ ok: true, value: { better: 'lower', direction: 'inferred' } })
+  })
+
   test('目標がなければ（003の名だけの指標）判定しない', () => {
     expect(aimOf(indicator(), promise('1', 2015, '2', 2019, { targets: [] }))).toMatchObject({
       ok: false,

@@ -10,7 +10,6 @@ export type WorkingWhat =
   | 'expected'
   | 'pace'
   | 'elapsed'
-  | 'ahead-of-elapsed'
   | 'interim-progress'
   | 'margin'
   | 'change'

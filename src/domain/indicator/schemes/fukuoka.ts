@@ -1,6 +1,6 @@
 import { decimal } from '../../shared/decimal.ts'
 import type { Scheme, Step } from '../scheme.ts'
-import { above, atLeast, KEPT, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { above, atLeast, KEPT, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const PACE = say('目標に向けて順調', 'On pace for the target')
 const SLOW = say('道すじ未満・改善または現状維持', 'Below pace; better or flat')

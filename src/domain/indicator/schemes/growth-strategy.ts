@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, IS_KEPT, inputIs, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, IS_KEPT, inputIs, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const F = step(
   'F',

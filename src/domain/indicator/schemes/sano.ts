@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, EVERY_KIND, fromPoints, say, step, USUAL } from './words.ts'
+import { atLeast, EVERY_KIND, fromPoints, say, step, USUAL } from './terms.ts'
 
 /** 佐野市: points by 達成率 in steps of 10 %, plus the points of the policy meeting, summed to a grade. */
 export const SANO: Scheme = {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, atLeast, IS_KEPT, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { above, atLeast, IS_KEPT, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const A = say('順調に伸びている', 'Rising on pace')
 const B = say('遅れはあるが伸びている', 'Slow but rising')
