@@ -335,6 +335,16 @@ describe('二段書き（丸亀市）', () => {
       former: [{ target: '150', judgement: { grade: 'A', commitment: 'c' } }],
     })
   })
+  test('最終目標が二つ書かれていれば、あとのものが今の目標', () => {
+    const twice = { ...raised, targets: raised.targets.map((each) => ({ ...each, role: 'final' as const })) }
+    const judgement = ask({
+      indicator: indicator(),
+      commitment: twice,
+      actuals: [known(2018, '160')],
+      scheme: scheme('marugame'),
+    })
+    expect(judgement).toMatchObject({ grade: 'D', former: [{ target: '150', judgement: { grade: 'A' } }] })
+  })
   test('二段書きをしない型では一行', () => {
     expect(ask({ indicator: indicator(), commitment: raised }).former).toBeUndefined()
   })

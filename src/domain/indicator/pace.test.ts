@@ -58,6 +58,8 @@ describe('目安（道すじの値）', () => {
   })
 
   test('式は読む人の算数で書く', () => {
+    expect(expectedValue(firms, fiscalYear(2013)).working[0]?.expression).toBe('114＋40×0/4')
+    expect(expectedValue(firms, fiscalYear(2025)).working[0]?.expression).toBe('114＋40×4/4')
     expect(expectedValue(firms, fiscalYear(2018)).working[0]).toMatchObject({
       expression: '114＋40×3/4',
       result: '144',

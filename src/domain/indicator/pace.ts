@@ -31,43 +31,39 @@ export type Path = {
 
 export type PathWhy = 'baseline-year-not-stated' | 'target-year-not-after-baseline'
 
-/** 経過割合: years gone ÷ years given, 0 before the baseline year and 1 from the target year on. */
+type Elapsed = { readonly ok: true; readonly gone: number; readonly of: number }
+
+/** Years gone of the years given: 0 before the baseline year, all of them from the target year on. */
+function elapsed(
+  { from, to }: Path,
+  year: FiscalYear,
+): Elapsed | { readonly ok: false; readonly why: PathWhy } {
+  if (from === 'not-stated') return { ok: false, why: 'baseline-year-not-stated' }
+  if (to <= from) return { ok: false, why: 'target-year-not-after-baseline' }
+  return { ok: true, gone: Math.min(Math.max(year - from, 0), to - from), of: to - from }
+}
+
+/** 経過割合: years gone ÷ years given, in shares of 1. */
 export function elapsedShare(path: Path, year: FiscalYear): Measured<PathWhy> {
-  const { from, to } = path
-  if (from === 'not-stated') return { ok: false, why: 'baseline-year-not-stated', working: [] }
-  if (to <= from) return { ok: false, why: 'target-year-not-after-baseline', working: [] }
-  const gone = Math.min(Math.max(year - from, 0), to - from)
-  const value = rational(gone, to - from)
-  const expression = `${gone}÷${to - from}`
-  const working: Working = [
-    { what: 'elapsed', expression, result: printPercent(value), detail: { from, to, year } },
-  ]
-  return { ok: true, value, working }
+  const years = elapsed(path, year)
+  if (!years.ok) return { ...years, working: [] }
+  const value = rational(years.gone, years.of)
+  const expression = `${years.gone}÷${years.of}`
+  const detail = { from: path.from, to: path.to, year }
+  return { ok: true, value, working: [{ what: 'elapsed', expression, result: printPercent(value), detail }] }
 }
 
 /** 目安 (expected value) of a year: its 中間目標, else the line; flat before the baseline year, never past the target. */
 export function expectedValue(path: Path, year: FiscalYear): Measured<PathWhy> {
-  const share = elapsedShare(path, year)
-  if (!share.ok) return { ok: false, why: share.why, working: [] }
+  const years = elapsed(path, year)
+  if (!years.ok) return { ...years, working: [] }
   const milestone = path.milestones.find((each) => each.year === year)
-  if (milestone) {
-    const detail = { milestone: year }
-    return {
-      ok: true,
-      value: milestone.value,
-      working: [{ what: 'expected', result: print(milestone.value), detail }],
-    }
-  }
   const way = sub(path.target, path.baseline)
-  const value = add(path.baseline, mul(way, share.value))
-  const years = path.to - (path.from as FiscalYear)
-  const gone = Math.min(Math.max(year - (path.from as FiscalYear), 0), years)
-  const expression = `${plus(print(path.baseline), way)}×${gone}/${years}`
-  return {
-    ok: true,
-    value,
-    working: [{ what: 'expected', expression, result: print(value), detail: { year } }],
-  }
+  const value = milestone?.value ?? add(path.baseline, mul(way, rational(years.gone, years.of)))
+  const step = milestone
+    ? { detail: { milestone: year } }
+    : { expression: `${plus(print(path.baseline), way)}×${years.gone}/${years.of}`, detail: { year } }
+  return { ok: true, value, working: [{ what: 'expected', result: print(value), ...step }] }
 }
 
 /** 進み具合 (pace) = これまでの伸び ÷ 目安までの伸び, in shares of 1. At the baseline year nothing is expected yet. */

@@ -67,6 +67,17 @@ describe('集計', () => {
     })
   })
 
+  test('再掲の行が先に並んでいても、もとの目標で数える', () => {
+    const [, onTrack] = made()
+    const again = { ...(onTrack as Listed), under: '目標2', relisted: true }
+    const { goals } = rollUpByGoal(standard, [again, onTrack as Listed])
+    expect(goals.map(({ under, rollUp: each }) => [under, each.commitments, each.relisted])).toEqual([
+      ['目標2', 0, 1],
+      ['目標1', 1, 0],
+    ])
+    expect(tableOf([again, onTrack as Listed]).map(({ counted }) => counted)).toEqual([false, true])
+  })
+
   test('何もなければ割合もない', () => {
     const empty = rollUp(standard, [])
     expect(empty.onTrack.share).toBeUndefined()

@@ -76,3 +76,33 @@ describe('目標の種類', () => {
     })
   })
 })
+
+test('002の17指標: 到達11・累計2・維持2・以上1・減少の抑制1', () => {
+  const running = indicator({ accumulation: 'cumulative' })
+  const down = indicator({ better: 'lower' })
+  // biome-ignore format: 表として読む
+  const table = [
+    ['市内総生産額',           indicator(), '2325',  '2541',  'reach'],
+    ['年転入超過数',           indicator(), '-37',   '400',   'reach'],
+    ['正社員の有効求人倍率',   indicator(), '0.56',  '0.90',  'reach'],
+    ['企業立地件数（累計）',   running,     '114',   '154',   'cumulative'],
+    ['製品化件数（累計）',     running,     '2',     '10',    'cumulative'],
+    ['農家の出荷額',           indicator(), '895',   '968',   'reach'],
+    ['リターン就業者数',       indicator(), '10',    '50',    'reach'],
+    ['観光客入込数',           indicator(), '5566',  '5875',  'reach'],
+    ['出生数 7,000以上',       indicator(), '7039',  '7000',  'floor'],
+    ['待機児童数',             down,        '397',   '0',     'reach'],
+    ['県内定着率',             indicator(), '46.5',  '56.5',  'reach'],
+    ['仕事と子育ての両立',     indicator(), '18.9',  '28.8',  'reach'],
+    ['居住誘導区域の人口密度', indicator(), '60.7',  '60.7',  'hold'],
+    ['地域活動に参加した割合', indicator(), '27.3',  '30',    'reach'],
+    ['公共交通の利用者数',     indicator(), '55436', '55302', 'curb'],
+    ['元気な高齢者の割合',     indicator(), '78.46', '78.46', 'hold'],
+    ['一般就労した人の数',     indicator(), '41',    '63',    'reach'],
+  ] as const
+  for (const [name, what, baseline, target, kind] of table) {
+    const qualifier = name.endsWith('以上') ? 'at-least' : undefined
+    const aim = aimOf(what, promise(baseline, 2015, target, 2019, {}, qualifier))
+    expect([name, aim.ok && aim.value.kind]).toEqual([name, kind])
+  }
+})

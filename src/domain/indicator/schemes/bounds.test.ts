@@ -13,6 +13,7 @@ const WAY = promise('100', 2020, '200', 2025)
 /** 100→121 を2年で（年10%）、1年目に見る。 */
 const GROWING = promise('100', 2023, '121', 2025)
 const INTERIM: Commitment = { ...WAY, targets: [milestone('150', 2024), ...WAY.targets] }
+const BELOW_ZERO = promise('-37', 2020, '400', 2025)
 const HELD = promise('100', 2020, '100', 2025)
 const HELD_WITHIN_2: Commitment = { ...HELD, tolerance: decimal('2') }
 const CURBED = promise('100', 2020, '95', 2025)
@@ -47,7 +48,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ...on(CURBED, ['95', '○'], ['94.99', '▼'], ['120', '○']),
     ...on(DONE, ['1', '◎'], ['0', 'not-due-yet']),
   ],
-  nagayo: on(WAY, ['200.01', 'S'], ['200', 'A'], ['100.01', 'A'], ['100', 'B'], ['90', 'B'], ['89.99', 'C']),
+  nagayo: [
+    ...on(BELOW_ZERO, ['-40.7', 'B'], ['-40.71', 'C'], ['-37', 'B']),
+    ...on(WAY, ['200.01', 'S'], ['200', 'A'], ['100.01', 'A'], ['100', 'B'], ['90', 'B'], ['89.99', 'C']),
+  ],
   kitsuki: [
     ...both(
       { 'outside-cause': 'no', 'issues-sorted': 'yes' },
