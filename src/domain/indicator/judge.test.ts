@@ -109,6 +109,20 @@ describe('計算過程', () => {
     expect(working.slice(0, 2).map(({ result }) => result)).toEqual(['0.80', '0.90'])
   })
 
+  test('40桁の値でも例外は出ない', () => {
+    const huge = '9'.repeat(39)
+    for (const each of SCHEMES)
+      expect(() =>
+        ask({
+          indicator: indicator(),
+          commitment: promise(`-${huge}`, 2012, huge, 2019),
+          actuals: [known(2018, huge.slice(1))],
+          scheme: each,
+          inputs: { 'policy-points': huge, 'share-reached': huge },
+        }),
+      ).not.toThrow()
+  })
+
   test('前年と比べる型も、表だけで作れる', () => {
     const yearly: Scheme = {
       ...(SCHEMES[0] as Scheme),

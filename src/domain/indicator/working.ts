@@ -84,5 +84,3 @@ export function sayComparison(a: Rational, sign: Sign, b: Rational, as: 'number'
 
 export const flip = (sign: Sign): Sign =>
   ({ '≧': '≦', '＞': '＜', '≦': '≧', '＜': '＞', '＝': '＝' })[sign] as Sign
-
-export const opposite = (a: Rational, yes: boolean): Rational => (yes ? neg(a) : a)
