@@ -1,4 +1,4 @@
-import { abs, compare, isNegative, neg, print, printPercent, type Rational } from '../shared/rational.ts'
+import { abs, compare, isNegative, print, printPercent, type Rational } from '../shared/rational.ts'
 
 /** What a line of working shows. `words/` names it; the figures in it are already in reader's arithmetic. */
 export type WorkingWhat =
