@@ -44,6 +44,8 @@ export const ungraded: typeof ja.ungraded = (why, detail) =>
     'rate-means-nothing-when-lower-is-better': 'An achievement rate means nothing where less is better',
     'growth-rate-undefined': 'The growth rate cannot be computed',
     'no-previous-value': 'There is no value of the year before',
+    'no-way-in-this-direction': 'The target lies behind the baseline, so there is no progress rate',
+    'scheme-incomplete': 'The scheme leaves something open',
     'input-missing': `An input the scheme needs is missing (${detail?.input ?? ''})`,
     'input-not-understood': `An input of the scheme cannot be read (${detail?.input ?? ''})`,
   })[why]
@@ -67,7 +69,6 @@ export const working: typeof ja.working = {
   expected: 'Expected by now',
   pace: 'Pace (gain ÷ expected gain)',
   elapsed: 'Share of time elapsed',
-  'ahead-of-elapsed': 'Progress − time elapsed',
   'interim-progress': 'Progress to the interim target',
   margin: 'Distance to target',
   change: 'Change from baseline',

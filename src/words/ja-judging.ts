@@ -49,6 +49,8 @@ export const ungraded = (why: UngradedWhy, detail?: Detail): string =>
     'rate-means-nothing-when-lower-is-better': '減らす目標なので、達成率に意味がありません',
     'growth-rate-undefined': '伸び率を計算できません',
     'no-previous-value': '前年度の値がありません',
+    'no-way-in-this-direction': '目標値が基準値より手前にあり、進捗率を計算できません',
+    'scheme-incomplete': '判定の型に書かれていないことがあります',
     'input-missing': `判定に必要な入力（${detail?.input ?? ''}）がありません`,
     'input-not-understood': `判定に必要な入力（${detail?.input ?? ''}）を読み取れません`,
   })[why]
@@ -73,7 +75,6 @@ export const working: Readonly<Record<WorkingWhat, string>> = {
   expected: '目安値',
   pace: '目安比（進んだ量÷目安までの量）',
   elapsed: '経過割合',
-  'ahead-of-elapsed': '進捗率−経過割合',
   'interim-progress': '中間目標への進捗率',
   margin: '目標との差',
   change: '基準値との差',

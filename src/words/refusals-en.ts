@@ -30,8 +30,16 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'not-settleable': 'This attribute cannot be settled.',
     'value-not-understood': `This value is not understood (${d.value ?? ''}). Choose one of the list.`,
     'another-government': 'This plan file belongs to another government. Check `government` in the file.',
-    'plan-has-errors': 'The plan file has errors and was not imported.',
+    'plan-has-errors': `The plan file has errors and was not imported. Nothing was written.${d.findings ? `\n${d.findings}` : ''}`,
     'no-file': 'Choose a file.',
+    'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
+    'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
+    'file-not-readable': `The file ${d.file ?? ''} cannot be opened. Check its name and place.`,
+    'database-not-empty': 'A backup can only be restored into an empty database. Point SHIRUBE_DATA at an empty folder.',
+    'not-a-backup': `${d.file ?? ''} is not a backup of Shirube.`,
+    'backup-of-another-version': `${d.file ?? ''} is a backup of another version. Restore it with that version, then upgrade.`,
+    'backup-cut-short': `${d.file ?? ''} is cut short. Nothing was restored.`,
+    'not-serving': 'Shirube has not run in this data folder yet. Run npm start first.',
     'not-published': 'This year has not been published yet.',
   }
   return said[why] ?? `This could not be done (${why}).`

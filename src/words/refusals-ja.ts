@@ -31,8 +31,16 @@ export const refusal = (why: string, detail?: Detail): string => {
     'not-settleable': 'この項目は設定できません。',
     'value-not-understood': `設定できる値ではありません（${d.value ?? ''}）。選択肢から選んでください。`,
     'another-government': 'この計画ファイルは別の団体のものです。ファイルの government を確かめてください。',
-    'plan-has-errors': '計画ファイルに誤りがあり、取り込みませんでした。',
+    'plan-has-errors': `計画ファイルに誤りがあり、取り込みませんでした。何も書き込んでいません。${d.findings ? `\n${d.findings}` : ''}`,
     'no-file': 'ファイルを選んでください。',
+    'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
+    'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
+    'file-not-readable': `ファイル ${d.file ?? ''} を開けません。場所と名前を確かめてください。`,
+    'database-not-empty': 'データが入っているところには戻せません。空のデータ置き場（SHIRUBE_DATA）を指定してください。',
+    'not-a-backup': `${d.file ?? ''} はしるべの控えではありません。`,
+    'backup-of-another-version': `${d.file ?? ''} は別の版のしるべの控えです。同じ版で戻してから更新してください。`,
+    'backup-cut-short': `${d.file ?? ''} は途中で切れています。何も戻していません。`,
+    'not-serving': 'しるべが動いた記録がこのデータ置き場にありません。先に npm start で動かしてください。',
     'not-published': 'この年度はまだ公表されていません。',
   }
   return said[why] ?? `できませんでした（${why}）。`

@@ -7,15 +7,17 @@ import type { Route } from './+types/plan-export'
 /** 計画ファイル (YAML) or the same plan as JSON, of any edition and any moment. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
-  const edition = new URL(request.url).searchParams.get('edition') ?? undefined
+  const { pathname, searchParams } = new URL(request.url)
+  const edition = searchParams.get('edition') ?? undefined
   const plan = await visit.read((tx) => findPlan(tx, params.plan, edition))
   if (!plan || !['yaml', 'json'].includes(params.format))
     throw data({ why: 'no-such-plan', value: params.plan }, 404)
-  const yaml = params.format === 'yaml'
+  const format = pathname.endsWith('.yaml') ? 'yaml' : 'json'
+  const yaml = format === 'yaml'
   return new Response(yaml ? writePlanFile(plan) : `${JSON.stringify(plan, null, 2)}\n`, {
     headers: {
       'content-type': yaml ? 'application/yaml; charset=utf-8' : 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${plan.id}.${plan.edition.id}.${params.format}"`,
+      'content-disposition': `attachment; filename="${plan.id}.${plan.edition.id}.${format}"`,
     },
   })
 }

@@ -70,7 +70,7 @@ export default function PlanPage({
         title={title}
         lead={w.plans.summary(plan, total.commitments, total.relisted)}
       >
-        <a className="button" href={of(`/plans/${plan.id}/export.yaml`, { edition: plan.edition.id })}>
+        <a className="button" href={of(`/plans/${plan.id}/plan.yaml`, { edition: plan.edition.id })}>
           {w.plans.download('YAML')}
         </a>
         {rows.length > 0 && (

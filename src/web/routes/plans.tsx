@@ -1,5 +1,6 @@
-import { data, Form, Link, useNavigation } from 'react-router'
 import { can } from '#domain/access/can.ts'
+import type { Finding } from '#domain/shared/finding.ts'
+import { data, Form, Link, useNavigation } from 'react-router'
 import { LARGEST_PLAN_FILE, readPlanFile } from '#readers/plan-file/read.ts'
 import { listEditions } from '#store/plans.ts'
 import { importPlan } from '#usecases/import-plan.ts'
@@ -21,27 +22,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const visit = visitOf(context)
   const form = await request.formData()
   const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0)
-    return data({ ok: false as const, file: '', findings: [], why: 'no-file' }, 422)
+  const failed = (name: string, findings: readonly Finding[], why?: string) => data({ ok: false as const, file: name, findings, why }, 422)
+  if (!(file instanceof File) || file.size === 0) return failed('', [], 'no-file')
   if (file.size > LARGEST_PLAN_FILE * 3)
-    return data(
-      {
-        ok: false as const,
-        file: file.name,
-        findings: [
-          {
-            code: 'file-too-large',
-            severity: 'error' as const,
-            line: 1,
-            detail: { size: file.size, most: LARGEST_PLAN_FILE },
-          },
-        ],
-        why: undefined,
-      },
-      422,
-    )
+    return failed(file.name, [{ code: 'file-too-large', severity: 'error', line: 1, detail: { size: file.size, most: LARGEST_PLAN_FILE } }])
   const { plan, findings } = readPlanFile(await file.text())
-  if (!plan) return data({ ok: false as const, file: file.name, findings, why: undefined }, 422)
+  if (!plan) return failed(file.name, findings)
   const result = await visit.act('plan:import', (tx, doing) => importPlan(tx, doing, { plan }))
   if (!result.ok)
     return data(
@@ -100,8 +86,8 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
                   {period.from === 'not-stated' ? w.app.notStated : w.year(period.from)}〜{w.year(period.to)}
                 </td>
                 <td>
-                  <a href={of(`/plans/${id}/export.yaml`, { edition: edition.id })}>YAML</a>{' '}
-                  <a href={of(`/plans/${id}/export.json`, { edition: edition.id })}>JSON</a>
+                  <a href={of(`/plans/${id}/plan.yaml`, { edition: edition.id })}>YAML</a>{' '}
+                  <a href={of(`/plans/${id}/plan.json`, { edition: edition.id })}>JSON</a>
                 </td>
               </tr>
             ))}

@@ -1,0 +1,27 @@
+import { CommanderError } from 'commander'
+import { makeProgram } from '#cli/program.ts'
+import { EXIT, makeTerminal } from '#cli/terminal.ts'
+import { openStore } from '#store/open.ts'
+import { readConfig } from './config.ts'
+
+const config = readConfig(process.env)
+const terminal = makeTerminal({
+  open: () => openStore({ dataDir: config.SHIRUBE_DATA, databaseUrl: config.DATABASE_URL, poolSize: 2 }),
+  now: () => new Date().toISOString(),
+  dataDir: config.SHIRUBE_DATA,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  exit: (code) => {
+    process.exitCode = code
+  },
+})
+
+try {
+  await makeProgram(terminal).parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
+  else {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = EXIT.refused
+  }
+}

@@ -1,0 +1,152 @@
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { listGovernments } from './governments.ts'
+import type { Store } from './open.ts'
+import type { Tables } from './schema.ts'
+
+/** Tables in the order in which they can be filled again. Rows of a government are read under its own guard. */
+const GLOBAL = ['auth.user', 'auth.account', 'auth.session', 'auth.verification', 'shirube.government', 'shirube.government_event']
+const GOVERNED = [
+  'shirube.change',
+  'shirube.element',
+  'shirube.actual',
+  'shirube.judgement',
+  'shirube.cycle_move',
+  'shirube.publication',
+  'shirube.appropriation',
+  'shirube.opinion',
+  'shirube.membership',
+]
+/** Rows in one statement of a restore. */
+const BATCH = 500
+
+type Db = Transaction<Tables>
+export type Saved = { readonly tables: number; readonly rows: number }
+
+/**
+ * 控え (backup): everything as one gzipped file of JSON lines, read in one transaction so that it is of one moment. Rows stay text from
+ * database to file, so that no number passes through a float. It is written beside the file and renamed when complete.
+ */
+export async function exportAll(store: Store, file: string, at: string): Promise<Saved> {
+  const gzip = createGzip()
+  const partial = `${file}.partial`
+  const written = pipeline(gzip, createWriteStream(partial))
+  const put = async (line: string) => {
+    if (!gzip.write(`${line}\n`)) await once(gzip, 'drain')
+  }
+  let rows = 0
+  await store.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (db) => {
+      const migrations = await sql<{ name: string }>`select name from shirube.migration order by name`.execute(db)
+      await put(JSON.stringify({ format: 'shirube-backup', version: 1, at, migrations: migrations.rows.map(({ name }) => name) }))
+      const governments = (await listGovernments({ db })).map(({ code }) => code)
+      for (const table of GLOBAL) rows += await dump(db, table, put)
+      for (const table of GOVERNED)
+        for (const code of governments) {
+          await sql`select set_config('shirube.government', ${code}, true)`.execute(db)
+          rows += await dump(db, table, put, code)
+        }
+      await put(JSON.stringify({ end: true, rows }))
+    })
+  gzip.end()
+  await written
+  await rename(partial, file)
+  return { tables: GLOBAL.length + GOVERNED.length, rows }
+}
+
+async function dump(db: Db, table: string, put: (line: string) => Promise<void>, code?: string): Promise<number> {
+  const only = code === undefined ? sql`` : sql`where t.government = ${code}`
+  const order = sql.raw((await columnsOf(db, table)).includes('id') && code !== undefined ? 'order by t.id' : '')
+  const found = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} ${order}`.execute(db)
+  await put(JSON.stringify({ table, rows: found.rows.length, ...(code ? { government: code } : {}) }))
+  for (const { row } of found.rows) await put(row)
+  return found.rows.length
+}
+
+/** Columns that can be written: generated ones follow the others. */
+async function columnsOf(db: Kysely<Tables> | Db, table: string): Promise<readonly string[]> {
+  const [schema = '', name = ''] = table.split('.')
+  const found = await sql<{ column_name: string }>`select column_name from information_schema.columns
+    where table_schema = ${schema} and table_name = ${name} and is_generated = 'NEVER' order by ordinal_position`.execute(db)
+  return found.rows.map(({ column_name }) => column_name)
+}
+
+export type RestoreRefused = 'database-not-empty' | 'not-a-backup' | 'backup-of-another-version' | 'backup-cut-short' | 'file-not-readable'
+
+class Refused {
+  readonly why: RestoreRefused
+  constructor(why: RestoreRefused) {
+    this.why = why
+  }
+}
+
+/** 戻す (restore): fills an empty database from a backup, all of it or nothing. */
+export async function importAll(store: Store, file: string): Promise<Outcome<Saved, RestoreRefused>> {
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
+  try {
+    return done(await store.db.transaction().execute((db) => fill(db, lines[Symbol.asyncIterator]())))
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.why, { file })
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'ENOENT' || code === 'EISDIR') return refuse('file-not-readable', { file })
+    if (code.startsWith('Z_')) return refuse(code === 'Z_BUF_ERROR' ? 'backup-cut-short' : 'not-a-backup', { file })
+    throw error
+  } finally {
+    lines.close()
+  }
+}
+
+async function fill(db: Db, lines: AsyncIterator<string>): Promise<Saved> {
+  const next = async () => {
+    const { value, done: over } = await lines.next()
+    if (over) throw new Refused('backup-cut-short')
+    return value as string
+  }
+  const head = parse(await next())
+  if (head?.format !== 'shirube-backup') throw new Refused('not-a-backup')
+  const here = await sql<{ name: string }>`select name from shirube.migration order by name`.execute(db)
+  if (JSON.stringify(here.rows.map(({ name }) => name)) !== JSON.stringify(head.migrations)) throw new Refused('backup-of-another-version')
+  if ((await listGovernments({ db })).length > 0) throw new Refused('database-not-empty')
+  await sql`delete from auth."user"`.execute(db)
+
+  let rows = 0
+  const tables = new Set<string>()
+  for (;;) {
+    const part = parse(await next())
+    if (part?.end === true) {
+      if (part.rows !== rows) throw new Refused('backup-cut-short')
+      break
+    }
+    const table = String(part?.table)
+    if (![...GLOBAL, ...GOVERNED].includes(table)) throw new Refused('not-a-backup')
+    if (part?.government) await sql`select set_config('shirube.government', ${String(part.government)}, true)`.execute(db)
+    tables.add(table)
+    const columns = sql.join((await columnsOf(db, table)).map((column) => sql.ref(column)))
+    for (let left = Number(part?.rows); left > 0; left -= BATCH) {
+      const batch: string[] = []
+      while (batch.length < Math.min(left, BATCH)) batch.push(await next())
+      await sql`insert into ${sql.table(table)} (${columns}) overriding system value
+        select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(db)
+      rows += batch.length
+    }
+  }
+  for (const table of [...GOVERNED, 'shirube.government_event'].filter((each) => each !== 'shirube.element'))
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 1), max(id) is not null) from ${sql.table(table)}`.execute(db)
+  return { tables: tables.size, rows }
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(line) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
