@@ -1,17 +1,8 @@
+import type { PublicationRecord } from '#domain/cycle/snapshot.ts'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
-/** 公表: an immutable snapshot of a plan's year. `number` counts the publications of that year from 1. */
-export type Publication = {
-  readonly plan: string
-  readonly year: number
-  readonly number: number
-  /** The very text that was hashed. */
-  readonly snapshot: string
-  readonly sha256: string
-  readonly note?: string
-  readonly publishedAt: string
-  readonly publishedBy: string
-}
+/** 公表: the record of a publication with its immutable snapshot, the very text that was hashed. */
+export type Publication = PublicationRecord & { readonly snapshot: string }
 
 /** Publications of the government, of a plan or of one year of it, newest first, as known at the transaction's moment. */
 export async function listPublications(

@@ -64,14 +64,20 @@ export async function recordActual(
         to: fall.to.value,
       })
   }
-  return done({ id: await write(tx, { actor, now }, { indicator: id, actual, note, source, corrects, reason }) })
+  return done({
+    id: await write(tx, { actor, now }, { indicator: id, actual, note, source, corrects, reason }),
+  })
 }
 
 /** 記録を取り下げる (undo): the year has no value again; the record and the reason stay. */
 export async function withdrawActual(
   tx: WriteTx,
   { actor, now }: Doing,
-  { indicator: id, record, reason }: { readonly indicator: string; readonly record: string; readonly reason: string },
+  {
+    indicator: id,
+    record,
+    reason,
+  }: { readonly indicator: string; readonly record: string; readonly reason: string },
 ): Promise<Outcome<{ readonly id: string }, RecordRefused>> {
   const indicator = (await loadShared(tx)).indicators.find((each) => each.id === id)
   const records = await listActuals(tx, [id])
@@ -89,14 +95,18 @@ export async function withdrawActual(
   // Undoing a correction brings back what it replaced; undoing a first value leaves none.
   const actual = before?.actual ?? { kind: 'withdrawn' as const, year, ...(vintage ? { vintage } : {}) }
   return done({
-    id: await write(tx, { actor, now }, {
-      indicator: id,
-      actual,
-      note: before?.note,
-      source: before?.source,
-      corrects: record,
-      reason,
-    }),
+    id: await write(
+      tx,
+      { actor, now },
+      {
+        indicator: id,
+        actual,
+        note: before?.note,
+        source: before?.source,
+        corrects: record,
+        reason,
+      },
+    ),
   })
 }
 
@@ -115,7 +125,10 @@ async function write(
     action: corrects === undefined ? 'actual:record' : 'actual:correct',
     subject: `indicator:${indicator}`,
     ...(reason ? { reason } : {}),
-    detail: { year: actual.year, ...(actual.kind === 'known' ? { value: actual.value } : { kind: actual.kind }) },
+    detail: {
+      year: actual.year,
+      ...(actual.kind === 'known' ? { value: actual.value } : { kind: actual.kind }),
+    },
   })
   return saveActual(tx, {
     indicator,

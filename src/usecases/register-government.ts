@@ -28,6 +28,11 @@ export async function registerGovernment(
     subject: input.code,
   })
   if (administrator)
-    await saveMembership(tx, { government: input.code, user: administrator, role: 'administrator' }, now, actor.name)
+    await saveMembership(
+      tx,
+      { government: input.code, user: administrator, role: 'administrator' },
+      now,
+      actor.name,
+    )
   return done(government)
 }

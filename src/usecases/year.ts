@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { can } from '#domain/access/can.ts'
 import { type PlanYear, planYear } from '#domain/cycle/plan-year.ts'
-import { type PublishedOpinion, takeSnapshot, type YearSnapshot } from '#domain/cycle/snapshot.ts'
+import {
+  type PublicationRecord,
+  type PublicYear,
+  type PublishedOpinion,
+  takeSnapshot,
+  type YearSnapshot,
+} from '#domain/cycle/snapshot.ts'
 import { type MoveRefused, move, type YearMove } from '#domain/cycle/year-state.ts'
-import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
 import type { Scheme } from '#domain/indicator/scheme.ts'
+import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { type FiscalYear, fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
 import { listActuals } from '#store/actuals.ts'
@@ -32,7 +38,8 @@ export async function viewYear(
   if (!scheme) return refuse('no-such-scheme', { id: schemeId })
   const plan = await findPlan(tx, id, edition)
   if (!plan) return refuse('no-such-plan', { id })
-  if (!isFiscalYear(year)) return refuse('year-outside-plan', { year, from: String(plan.period.from), to: plan.period.to })
+  if (!isFiscalYear(year))
+    return refuse('year-outside-plan', { year, from: String(plan.period.from), to: plan.period.to })
   const records = await listActuals(
     tx,
     plan.indicators.map((indicator) => indicator.id),
@@ -40,7 +47,7 @@ export async function viewYear(
   return done(planYear(plan, records, year, scheme))
 }
 
-export type MovedYear = { readonly state: string; readonly publication?: Omit<Publication, 'snapshot'> }
+export type MovedYear = { readonly state: string; readonly publication?: PublicationRecord }
 
 /**
  * 年度を締める・開け直す・公表する. Closing freezes the computed judgements beside the record; publishing takes an immutable snapshot.
@@ -71,7 +78,14 @@ export async function moveYear(
     ...(reason ? { reason } : {}),
     detail: { year },
   })
-  await saveMove(tx, change, { plan, year, move: how, ...(reason ? { reason } : {}), at: now, by: actor.name })
+  await saveMove(tx, change, {
+    plan,
+    year,
+    move: how,
+    ...(reason ? { reason } : {}),
+    at: now,
+    by: actor.name,
+  })
   if (how === 'close') await freeze(tx, { actor, now }, change, viewed.value)
   if (how !== 'publish') return done({ state: next.value })
 
@@ -140,13 +154,6 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
   return takeSnapshot({ code, name, ...(nameEn ? { nameEn } : {}), fictional }, viewed, opinions, takenAt)
 }
 
-export type PublicYear = {
-  readonly snapshot: YearSnapshot
-  /** The publication shown; absent where the moment asked for lies before the first one. */
-  readonly publication?: Omit<Publication, 'snapshot'>
-  readonly publications: readonly Omit<Publication, 'snapshot'>[]
-}
-
 /**
  * 公表された年: the publication in force at the transaction's moment. For a moment before the first publication of a year that
  * has been published since, the page is drawn from the record as it was known then, and says that it was not public yet.
@@ -155,7 +162,8 @@ export async function publicYear(tx: ReadTx, { plan, year }: YearOf): Promise<Pu
   const all = await listPublications({ ...tx, asOf: undefined }, { plan, year })
   if (all.length === 0) return undefined
   const publications = all.map(({ snapshot: _, ...told }) => told)
-  const shown = tx.asOf === undefined ? all[0] : all.find(({ publishedAt }) => publishedAt <= (tx.asOf as string))
+  const shown =
+    tx.asOf === undefined ? all[0] : all.find(({ publishedAt }) => publishedAt <= (tx.asOf as string))
   if (shown) {
     const { snapshot, ...publication } = shown
     return { snapshot: JSON.parse(snapshot) as YearSnapshot, publication, publications }

@@ -50,11 +50,19 @@ export const milestone = (value: string, year: number): Target => ({
   role: 'milestone',
 })
 
-export const known = (year: number, value: string, over: { vintage?: string; provisional?: boolean } = {}): Actual => ({
+export const known = (
+  year: number,
+  value: string,
+  over: { vintage?: string; provisional?: boolean } = {},
+): Actual => ({
   kind: 'known',
   year: fiscalYear(year),
   value: decimal(value),
   ...over,
 })
 
-export const missing = (year: number, why: MissingWhy): Actual => ({ kind: 'missing', year: fiscalYear(year), why })
+export const missing = (year: number, why: MissingWhy): Actual => ({
+  kind: 'missing',
+  year: fiscalYear(year),
+  why,
+})

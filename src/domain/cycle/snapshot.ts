@@ -23,7 +23,12 @@ type Counts = Omit<RollUp, 'onTrack'> & { readonly onTrack: Omit<RollUp['onTrack
  */
 export type YearSnapshot = {
   readonly format: 1
-  readonly government: { readonly code: string; readonly name: string; readonly nameEn?: string; readonly fictional: boolean }
+  readonly government: {
+    readonly code: string
+    readonly name: string
+    readonly nameEn?: string
+    readonly fictional: boolean
+  }
   readonly plan: Plan
   readonly year: FiscalYear
   readonly takenAt: string
@@ -67,4 +72,25 @@ export function takeSnapshot(
     total: counts(total),
     opinions,
   }
+}
+
+/** 公表の記録 (publication), without the snapshot itself. `number` counts the publications of that year from 1. */
+export type PublicationRecord = {
+  readonly plan: string
+  readonly year: number
+  readonly number: number
+  readonly sha256: string
+  /** Why it was published again. */
+  readonly note?: string
+  readonly publishedAt: string
+  readonly publishedBy: string
+}
+
+/** What a public page of a year is drawn from. */
+export type PublicYear = {
+  readonly snapshot: YearSnapshot
+  /** The publication shown; absent where the moment asked for lies before the first one, and the record of that moment is shown. */
+  readonly publication?: PublicationRecord
+  /** Every publication of the year up to now, newest first. */
+  readonly publications: readonly PublicationRecord[]
 }

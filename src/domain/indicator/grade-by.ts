@@ -1,14 +1,12 @@
-import { type Decimal, decimal, isDecimal } from '../shared/decimal.ts'
-import { abs, add, fromDecimal, neg, print, type Rational, rational, round, sub } from '../shared/rational.ts'
-import { type Reading, readMeasure, type Situation, scaled } from './measure.ts'
-import type { Bound, Condition, Measure, Scheme, Step, Table } from './scheme.ts'
-import type { UngradedWhy } from './why-ungraded.ts'
-import { flip, holds, type Sign, sayComparison, type WorkingStep } from './working.ts'
+import { decimal, isDecimal } from '../shared/decimal.ts'
+import { add, fromDecimal, print } from '../shared/rational.ts'
+import { type Read, roundedBy, sayBound, signOf, threshold } from './bound.ts'
+import { type Reading, readMeasure } from './measure.ts'
+import type { Bound, Condition, Inputs, Measure, Scheme, Step, Table } from './scheme.ts'
+import type { Situation } from './situation.ts'
+import type { Detail, UngradedWhy } from './why-ungraded.ts'
+import { holds, type WorkingStep } from './working.ts'
 
-/** 人の入力 by id of the scheme's input. */
-export type Inputs = Readonly<Record<string, string>>
-
-export type Detail = Readonly<Record<string, string | number>>
 export type Verdict =
   | { readonly ok: true; readonly step: Step; readonly working: readonly WorkingStep[] }
   | {
@@ -37,19 +35,18 @@ export function gradeBy(scheme: Scheme, situation: Situation, inputs: Inputs): V
 
   const readPoints = (): Reading => {
     const { points } = scheme
-    if (!points) throw new RangeError(`${scheme.id} asks for points and has no table of them`)
+    if (!points) return { ok: false, why: 'scheme-incomplete', working: [] }
     const base = measured(points.measure)
     if (!base.ok) return base
     const row = points.table.find(({ from }) => from === undefined || within(base, from, '≧'))
-    let total = rational(row?.points ?? 0)
-    const parts = [String(row?.points ?? 0)]
+    const parts = [row?.points ?? decimal('0')]
     for (const id of points.plus) {
       const given = inputs[id]
       if (given === undefined) return { ok: false, why: 'input-missing', working: [] }
       if (!isDecimal(given)) return { ok: false, why: 'input-not-understood', working: [] }
-      total = add(total, fromDecimal(given))
       parts.push(given)
     }
+    const total = parts.map(fromDecimal).reduce(add)
     const result = print(total)
     return {
       ok: true,
@@ -59,47 +56,17 @@ export function gradeBy(scheme: Scheme, situation: Situation, inputs: Inputs): V
     }
   }
 
-  const threshold = (bound: Bound): Rational => {
-    const by =
-      bound.of === 'baseline'
-        ? situation.path?.baseline
-        : bound.of === 'tolerance'
-          ? situation.tolerance
-          : undefined
-    return scaled(fromDecimal(bound.at), by)
-  }
+  const within = (reading: Read, bound: Bound, side: '≧' | '≦'): boolean =>
+    holds(roundedBy(scheme, reading), signOf(bound, side), threshold(bound, situation))
 
-  const rounded = (reading: Reading & { ok: true }): Rational =>
-    scheme.rounding && reading.as === 'percent'
-      ? round(reading.value, scheme.rounding.percentDigits + 2)
-      : reading.value
-
-  const within = (reading: Reading & { ok: true }, bound: Bound, side: '≧' | '≦'): boolean =>
-    holds(rounded(reading), signOf(bound, side), threshold(bound))
-
-  const compareWith = (
-    reading: Reading & { ok: true },
-    bound: Bound,
-    side: '≧' | '≦',
-    grade: string,
-  ): boolean => {
-    const sign = signOf(bound, side)
+  const compareWith = (reading: Read, bound: Bound, side: '≧' | '≦', grade: string): boolean => {
     const answer = within(reading, bound, side)
-    working.push({
-      what: 'compare',
-      ...sayBound(reading, rounded(reading), sign, threshold(bound), situation),
-      holds: answer,
-      grade,
-    })
+    const comparison = sayBound(scheme, reading, bound, side, situation)
+    working.push({ what: 'compare', comparison, holds: answer, grade })
     return answer
   }
 
-  const between = (
-    reading: Reading & { ok: true },
-    from: Bound | undefined,
-    to: Bound | undefined,
-    grade: string,
-  ) =>
+  const between = (reading: Read, from: Bound | undefined, to: Bound | undefined, grade: string) =>
     (from === undefined || compareWith(reading, from, '≧', grade)) &&
     (to === undefined || compareWith(reading, to, '≦', grade))
 
@@ -162,41 +129,4 @@ export function gradeBy(scheme: Scheme, situation: Situation, inputs: Inputs): V
   if ('why' in step) return { ok: false, ...step, working }
   if (step.ungraded) return { ok: false, why: step.ungraded, working }
   return { ok: true, step, working }
-}
-
-const signOf = ({ closed }: Bound, side: '≧' | '≦'): Sign => (closed ? side : side === '≧' ? '＞' : '＜')
-
-/** Differences are said as the two values they come from: 「148≧144」 rather than 「4≧0」. */
-function sayBound(
-  reading: Reading & { ok: true },
-  value: Rational,
-  sign: Sign,
-  threshold: Rational,
-  situation: Situation,
-) {
-  const { against, as } = reading
-  if (!against) return { comparison: sayComparison(value, sign, threshold, as) }
-  const { better } = situation.aim
-  if (better === 'steady')
-    return { comparison: sayComparison(abs(value), flip(sign), neg(threshold), 'number') }
-  const limit = better === 'higher' ? add(against, threshold) : sub(against, threshold)
-  return {
-    comparison: sayComparison(situation.actual, better === 'higher' ? sign : flip(sign), limit, 'number'),
-  }
-}
-
-/** 許容差 that applies: the commitment's own, the survey's, the scheme's for surveys counted in % or ポイント, else none. */
-export function toleranceOf(
-  commitment: { readonly tolerance?: Decimal },
-  indicator: { readonly survey?: { readonly tolerancePoints?: number }; readonly unit: string },
-  scheme: Scheme,
-): { readonly value: Decimal; readonly from: 'commitment' | 'survey' | 'scheme' | 'none' } {
-  if (commitment.tolerance !== undefined) return { value: commitment.tolerance, from: 'commitment' }
-  const points = indicator.survey?.tolerancePoints
-  if (points !== undefined && isDecimal(String(points)))
-    return { value: decimal(String(points)), from: 'survey' }
-  const inPoints = ['%', '％', 'ポイント', 'pt'].includes(indicator.unit)
-  return indicator.survey && inPoints && scheme.surveyTolerance !== undefined
-    ? { value: scheme.surveyTolerance, from: 'scheme' }
-    : { value: decimal('0'), from: 'none' }
 }

@@ -4,7 +4,6 @@ import {
   div,
   equals,
   isNegative,
-  mul,
   neg,
   ONE,
   print,
@@ -14,35 +13,25 @@ import {
   root,
   sub,
 } from '../shared/rational.ts'
-import type { FiscalYear } from '../shared/year.ts'
 import { elapsedShare, expectedValue, type Path, pace } from './pace.ts'
 import { achievementRate, margin, progressRate } from './progress.ts'
 import type { Measure } from './scheme.ts'
+import type { Situation } from './situation.ts'
 import { type Aim, hasPath } from './target-kind.ts'
 import type { MeasureWhy } from './why-ungraded.ts'
 import { minus, type Working } from './working.ts'
 
-/** Everything a measure may look at, already settled and exact. */
-export type Situation = {
-  readonly aim: Aim
-  readonly actual: Rational
-  readonly valueYear: FiscalYear
-  readonly target: Rational
-  readonly targetYear: FiscalYear
-  /** Absent where the baseline is not stated. */
-  readonly path?: Path
-  /** The value of the year before the value's year. */
-  readonly previous?: Rational
-  readonly tolerance: Rational
-}
-
-/** `against`: the value that the actual is compared with, where the measure is a difference in the indicator's unit. */
+/**
+ * `against`: the value that the actual is compared with, where the measure is a difference in the indicator's unit.
+ * `shares`: the two shares whose difference it is. A comparison is said in these rather than as a difference.
+ */
 export type Reading =
   | {
       readonly ok: true
       readonly value: Rational
       readonly as: 'number' | 'percent'
       readonly against?: Rational
+      readonly shares?: readonly [Rational, Rational]
       readonly working: Working
     }
   | { readonly ok: false; readonly why: MeasureWhy; readonly working: Working }
@@ -101,8 +90,11 @@ const leadsAhead = (to: Rational, { baseline }: Path, { better }: Aim): boolean 
 
 function alongPath(measure: PathMeasure, situation: Situation, path: Path): Reading {
   const { aim, actual, target, valueYear } = situation
-  if (NEEDS_A_WAY.includes(measure) && hasPath(aim.kind) && !leadsAhead(target, path, aim))
-    return lacks(equals(target, path.baseline) ? 'target-equals-baseline' : 'no-way-in-this-direction')
+  if (NEEDS_A_WAY.includes(measure)) {
+    if (!hasPath(aim.kind) && aim.kind !== 'complete') return lacks('no-rate-for-kept-target')
+    if (!leadsAhead(target, path, aim))
+      return lacks(equals(target, path.baseline) ? 'target-equals-baseline' : 'no-way-in-this-direction')
+  }
   switch (measure) {
     case 'change': {
       const result = print(sub(actual, path.baseline))
@@ -138,17 +130,12 @@ function aheadOfElapsed({ aim, actual, target, valueYear }: Situation, path: Pat
   if (!progress.ok) return progress
   const elapsed = elapsedShare(path, valueYear)
   if (!elapsed.ok) return lacks(elapsed.why, progress.working)
-  const value = sub(progress.value, elapsed.value)
-  const [share, lead] = [printPercent(elapsed.value), printPercent(value)]
   return {
     ok: true,
-    value,
+    value: sub(progress.value, elapsed.value),
     as: 'percent',
-    working: [
-      ...progress.working,
-      { what: 'elapsed', result: share, detail: { from: path.from, to: path.to, year: valueYear } },
-      { what: 'ahead-of-elapsed', expression: `${printPercent(progress.value)}−${share}`, result: lead },
-    ],
+    shares: [progress.value, elapsed.value],
+    working: [...progress.working, ...elapsed.working],
   }
 }
 
@@ -192,6 +179,3 @@ function growthRatio(situation: Situation, path: Path): Reading {
 
 const operandPercent = (rate: Rational): string =>
   isNegative(rate) ? `(${printPercent(rate, 2)})` : printPercent(rate, 2)
-
-/** Threshold of a bound in the measure's own scale. */
-export const scaled = (at: Rational, by: Rational | undefined): Rational => (by ? mul(at, abs(by)) : at)

@@ -1,5 +1,3 @@
-import type { Outcome } from '../shared/outcome.ts'
-import { done, refuse } from '../shared/outcome.ts'
 import {
   add,
   div,
@@ -13,7 +11,9 @@ import {
 } from '../shared/rational.ts'
 import type { Stated } from '../shared/stated.ts'
 import type { FiscalYear } from '../shared/year.ts'
+import type { TargetKind } from './commitment.ts'
 import type { Measured } from './progress.ts'
+import { hasPath } from './target-kind.ts'
 import { minus, operand, plus, type Working } from './working.ts'
 
 /**
@@ -31,37 +31,39 @@ export type Path = {
 
 export type PathWhy = 'baseline-year-not-stated' | 'target-year-not-after-baseline'
 
-/** 経過割合: years gone ÷ years given, 0 before the baseline year and 1 from the target year on. */
-export function elapsedShare(path: Path, year: FiscalYear): Outcome<Rational, PathWhy> {
-  if (path.from === 'not-stated') return refuse('baseline-year-not-stated')
-  if (path.to <= path.from) return refuse('target-year-not-after-baseline')
-  const gone = Math.min(Math.max(year - path.from, 0), path.to - path.from)
-  return done(rational(gone, path.to - path.from))
+type Elapsed = { readonly ok: true; readonly gone: number; readonly of: number }
+
+/** Years gone of the years given: 0 before the baseline year, all of them from the target year on. */
+function elapsed(
+  { from, to }: Path,
+  year: FiscalYear,
+): Elapsed | { readonly ok: false; readonly why: PathWhy } {
+  if (from === 'not-stated') return { ok: false, why: 'baseline-year-not-stated' }
+  if (to <= from) return { ok: false, why: 'target-year-not-after-baseline' }
+  return { ok: true, gone: Math.min(Math.max(year - from, 0), to - from), of: to - from }
+}
+
+/** 経過割合: years gone ÷ years given, in shares of 1. */
+export function elapsedShare(path: Path, year: FiscalYear): Measured<PathWhy> {
+  const years = elapsed(path, year)
+  if (!years.ok) return { ...years, working: [] }
+  const value = rational(years.gone, years.of)
+  const expression = `${years.gone}÷${years.of}`
+  const detail = { from: path.from, to: path.to, year }
+  return { ok: true, value, working: [{ what: 'elapsed', expression, result: printPercent(value), detail }] }
 }
 
 /** 目安 (expected value) of a year: its 中間目標, else the line; flat before the baseline year, never past the target. */
 export function expectedValue(path: Path, year: FiscalYear): Measured<PathWhy> {
-  const share = elapsedShare(path, year)
-  if (!share.ok) return { ok: false, why: share.why, working: [] }
+  const years = elapsed(path, year)
+  if (!years.ok) return { ...years, working: [] }
   const milestone = path.milestones.find((each) => each.year === year)
-  if (milestone) {
-    const detail = { milestone: year }
-    return {
-      ok: true,
-      value: milestone.value,
-      working: [{ what: 'expected', result: print(milestone.value), detail }],
-    }
-  }
   const way = sub(path.target, path.baseline)
-  const value = add(path.baseline, mul(way, share.value))
-  const years = path.to - (path.from as FiscalYear)
-  const gone = Math.min(Math.max(year - (path.from as FiscalYear), 0), years)
-  const expression = `${plus(print(path.baseline), way)}×${gone}/${years}`
-  return {
-    ok: true,
-    value,
-    working: [{ what: 'expected', expression, result: print(value), detail: { year } }],
-  }
+  const value = milestone?.value ?? add(path.baseline, mul(way, rational(years.gone, years.of)))
+  const step = milestone
+    ? { detail: { milestone: year } }
+    : { expression: `${plus(print(path.baseline), way)}×${years.gone}/${years.of}`, detail: { year } }
+  return { ok: true, value, working: [{ what: 'expected', result: print(value), ...step }] }
 }
 
 /** 進み具合 (pace) = これまでの伸び ÷ 目安までの伸び, in shares of 1. At the baseline year nothing is expected yet. */
@@ -69,7 +71,9 @@ export function pace(
   path: Path,
   actual: Rational,
   year: FiscalYear,
-): Measured<PathWhy | 'nothing-expected-yet'> {
+  kind: TargetKind = 'reach',
+): Measured<PathWhy | 'nothing-expected-yet' | 'no-rate-for-kept-target'> {
+  if (!hasPath(kind) && kind !== 'complete') return { ok: false, why: 'no-rate-for-kept-target', working: [] }
   const expected = expectedValue(path, year)
   if (!expected.ok) return expected
   const way = sub(path.target, path.baseline)

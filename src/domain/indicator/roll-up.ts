@@ -1,6 +1,6 @@
 import { fromDecimal, print, printPercent, type Rational, rational } from '../shared/rational.ts'
 import type { Relisting } from './commitment.ts'
-import type { Judgement } from './judge.ts'
+import type { Judgement } from './judgement.ts'
 import type { Bilingual, Scheme, Step, Tone } from './scheme.ts'
 import type { UngradedWhy } from './why-ungraded.ts'
 import { holds } from './working.ts'

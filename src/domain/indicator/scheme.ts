@@ -60,7 +60,7 @@ export type Table = { readonly kinds: readonly TargetKind[]; readonly steps: rea
 /** 評点: points by a measure, and points that people give, summed. */
 export type Points = {
   readonly measure: Measure
-  readonly table: readonly { readonly from?: Bound; readonly points: number }[]
+  readonly table: readonly { readonly from?: Bound; readonly points: Decimal }[]
   readonly plus: readonly string[]
 }
 
@@ -71,6 +71,9 @@ export type SchemeInput = {
   readonly values: readonly string[] | 'number'
   readonly optional?: boolean
 }
+
+/** 人の入力 by id of the scheme's input; numbers are written as decimals. */
+export type Inputs = Readonly<Record<string, string>>
 
 /**
  * 判定の型 (grading scheme): dated data with a source, never a constant in code. A body edits its own copy.

@@ -4,7 +4,8 @@ import type { Actual, KnownActual } from './actual.ts'
 
 /**
  * 記録された実績 (recorded actual): append-only. A correction is a new record that names the one it corrects;
- * a withdrawal is a correction that leaves nothing. `recordedAt` is an ISO 8601 instant in UTC, compared as text.
+ * a withdrawal is a correction that leaves nothing. `recordedAt` is an instant as `toISOString()` writes it (UTC, with
+ * milliseconds), compared as text; `asOf` must be written the same way.
  */
 export type RecordedActual = {
   readonly id: string

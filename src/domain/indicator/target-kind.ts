@@ -44,8 +44,7 @@ export function aimOf(indicator: Indicator, commitment: Commitment): Outcome<Aim
         : qualifier === 'at-most'
           ? 'lower'
           : undefined
-  const inferable =
-    commitment.kind === undefined || commitment.kind === 'reach' || commitment.kind === 'cumulative'
+  const inferable = !['floor', 'hold', 'curb'].includes(commitment.kind ?? 'reach')
   const inferred = way !== 0 && inferable ? (way > 0 ? 'higher' : 'lower') : undefined
   const better = said ?? inferred ?? (commitment.kind === 'complete' ? 'higher' : undefined)
   if (!better) return refuse('direction-not-stated')

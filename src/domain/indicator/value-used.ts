@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from '../shared/outcome.ts'
+import { equals, fromDecimal } from '../shared/rational.ts'
 import type { FiscalYear } from '../shared/year.ts'
 import type { Actual, KnownActual, MissingWhy } from './actual.ts'
 
@@ -54,10 +55,11 @@ function settle(ofYear: readonly Actual[], vintage?: string): KnownActual | unde
   const named = vintage === undefined ? known : known.filter((each) => each.vintage === vintage)
   const inSeries = named.length > 0 ? named : known
   const final = inSeries.filter(({ provisional }) => !provisional)
-  const candidates = [...(final.length > 0 ? final : inSeries)].sort((a, b) =>
-    (a.vintage ?? '') < (b.vintage ?? '') ? -1 : 1,
-  )
+  const key = ({ vintage = '', value }: KnownActual) => `${vintage}|${value}`
+  const candidates = [...(final.length > 0 ? final : inSeries)].sort((a, b) => (key(a) < key(b) ? -1 : 1))
   const first = candidates[0]
   if (!first) return undefined
-  return candidates.every(({ value }) => value === first.value) ? first : 'several'
+  return candidates.every(({ value }) => equals(fromDecimal(value), fromDecimal(first.value)))
+    ? first
+    : 'several'
 }

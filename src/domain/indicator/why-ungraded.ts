@@ -17,6 +17,7 @@ export type MeasureWhy =
   | 'no-previous-value'
   | 'input-missing'
   | 'input-not-understood'
+  | 'scheme-incomplete'
 
 /** まだ判定できない理由. A code; `words/` says it, with the judgement's `detail` for its blanks. */
 export type UngradedWhy =
@@ -30,3 +31,6 @@ export type UngradedWhy =
   | 'scheme-does-not-cover-kind'
   | 'no-step-matches'
   | 'not-due-yet'
+
+/** What fills the blanks of a reason: the year, the input, the measure. */
+export type Detail = Readonly<Record<string, string | number>>

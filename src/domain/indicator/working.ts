@@ -1,4 +1,4 @@
-import { abs, compare, isNegative, neg, print, printPercent, type Rational } from '../shared/rational.ts'
+import { abs, compare, isNegative, print, printPercent, type Rational } from '../shared/rational.ts'
 
 /** What a line of working shows. `words/` names it; the figures in it are already in reader's arithmetic. */
 export type WorkingWhat =
@@ -10,7 +10,6 @@ export type WorkingWhat =
   | 'expected'
   | 'pace'
   | 'elapsed'
-  | 'ahead-of-elapsed'
   | 'interim-progress'
   | 'margin'
   | 'change'
@@ -85,5 +84,3 @@ export function sayComparison(a: Rational, sign: Sign, b: Rational, as: 'number'
 
 export const flip = (sign: Sign): Sign =>
   ({ '≧': '≦', '＞': '＜', '≦': '≧', '＜': '＞', '＝': '＝' })[sign] as Sign
-
-export const opposite = (a: Rational, yes: boolean): Rational => (yes ? neg(a) : a)

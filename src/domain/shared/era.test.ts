@@ -4,20 +4,24 @@ import { printBothYears, printEraYear, printFiscalYear, printShortYear, readYear
 import { fiscalYear } from './year.ts'
 
 describe('年度を元号で書く', () => {
-  test.each([
-    [1868, '明治元年度', 'M1'],
-    [1911, '明治44年度', 'M44'],
-    [1912, '大正元年度', 'T1'],
-    [1925, '大正14年度', 'T14'],
-    [1926, '昭和元年度', 'S1'],
-    [1988, '昭和63年度', 'S63'],
-    [1989, '平成元年度', 'H1'],
-    [2015, '平成27年度', 'H27'],
-    [2018, '平成30年度', 'H30'],
-    [2019, '令和元年度', 'R1'],
-    [2023, '令和5年度', 'R5'],
-    [2050, '令和32年度', 'R32'],
-  ])('%i → %s・%s', (year, long, short) => {
+  test.each(
+    // biome-ignore format: 表として読む
+    [
+      // 年度, 長く, 短く
+      [1868, '明治元年度', 'M1'],
+      [1911, '明治44年度', 'M44'],
+      [1912, '大正元年度', 'T1'],
+      [1925, '大正14年度', 'T14'],
+      [1926, '昭和元年度', 'S1'],
+      [1988, '昭和63年度', 'S63'],
+      [1989, '平成元年度', 'H1'],
+      [2015, '平成27年度', 'H27'],
+      [2018, '平成30年度', 'H30'],
+      [2019, '令和元年度', 'R1'],
+      [2023, '令和5年度',  'R5'],
+      [2050, '令和32年度', 'R32'],
+    ],
+  )('%i → %s・%s', (year, long, short) => {
     expect(printFiscalYear(fiscalYear(year))).toBe(long)
     expect(printShortYear(fiscalYear(year))).toBe(short)
   })
@@ -26,31 +30,34 @@ describe('年度を元号で書く', () => {
 })
 
 describe('書かれた年を読む', () => {
-  test.each([
-    // 書かれ方              西暦   単位             実在しない
-    ['平成27',              2015, 'not-said', false],
-    ['H27',                 2015, 'not-said', false],
-    ['Ｈ２７',              2015, 'not-said', false],
-    ['h27年度',             2015, 'fiscal-year', false],
-    ['令和元',              2019, 'not-said', false],
-    ['令和元年度',          2019, 'fiscal-year', false],
-    ['R5',                  2023, 'not-said', false],
-    ['令和5(2023)年度',     2023, 'fiscal-year', false],
-    ['令和５（２０２３）年度', 2023, 'fiscal-year', false],
-    ['令和5年度（2023年度）', 2023, 'fiscal-year', false],
-    ['2023(R5)年度',        2023, 'fiscal-year', false],
-    ['2027年度',            2027, 'fiscal-year', false],
-    ['２０２７年度',        2027, 'fiscal-year', false],
-    ['平成26年平均',        2014, 'calendar-year', false],
-    ['令和6年度末',         2024, 'fiscal-year', false],
-    ['平成62年',            2050, 'calendar-year', true],
-    ['昭和64年',            1989, 'calendar-year', false],
-    ['昭和100年',           2025, 'calendar-year', true],
-    ['H31',                 2019, 'not-said', false],
-    ['R1',                  2019, 'not-said', false],
-    ['大正15年度',          1926, 'fiscal-year', false],
-    ['1955',                1955, 'not-said', false],
-  ] as const)('%s → %i', (text, year, unit, neverWas) => {
+  test.each(
+    // biome-ignore format: 表として読む
+    [
+      // 書かれ方, 西暦, 単位, 実在しない
+      ['平成27',                 2015, 'not-said',      false],
+      ['H27',                    2015, 'not-said',      false],
+      ['Ｈ２７',                 2015, 'not-said',      false],
+      ['h27年度',                2015, 'fiscal-year',   false],
+      ['令和元',                 2019, 'not-said',      false],
+      ['令和元年度',             2019, 'fiscal-year',   false],
+      ['R5',                     2023, 'not-said',      false],
+      ['令和5(2023)年度',        2023, 'fiscal-year',   false],
+      ['令和５（２０２３）年度', 2023, 'fiscal-year',   false],
+      ['令和5年度（2023年度）',  2023, 'fiscal-year',   false],
+      ['2023(R5)年度',           2023, 'fiscal-year',   false],
+      ['2027年度',               2027, 'fiscal-year',   false],
+      ['２０２７年度',           2027, 'fiscal-year',   false],
+      ['平成26年平均',           2014, 'calendar-year', false],
+      ['令和6年度末',            2024, 'fiscal-year',   false],
+      ['平成62年',               2050, 'calendar-year', true],
+      ['昭和64年',               1989, 'calendar-year', false],
+      ['昭和100年',              2025, 'calendar-year', true],
+      ['H31',                    2019, 'not-said',      false],
+      ['R1',                     2019, 'not-said',      false],
+      ['大正15年度',             1926, 'fiscal-year',   false],
+      ['1955',                   1955, 'not-said',      false],
+    ] as const,
+  )('%s → %i', (text, year, unit, neverWas) => {
     expect(readYear(text)).toMatchObject({ ok: true, value: { year, unit, neverWas } })
   })
 
@@ -79,7 +86,10 @@ describe('元号の性質', () => {
     for (let year = 1868; year <= 2100; year += 1)
       for (const write of [printFiscalYear, printShortYear, printEraYear, printBothYears]) {
         const read = readYear(write(fiscalYear(year)))
-        expect(read).toMatchObject({ ok: true, value: { year, neverWas: false, era: toEra(fiscalYear(year)) } })
+        expect(read).toMatchObject({
+          ok: true,
+          value: { year, neverWas: false, era: toEra(fiscalYear(year)) },
+        })
       }
   })
   test('何を渡しても例外は出ない', () => {

@@ -83,9 +83,7 @@ describe('有理数の性質', () => {
         const gap = sub(once, value)
         const half = rational(1, 2n * 10n ** BigInt(digits))
         return (
-          equals(round(once, digits), once) &&
-          compare(gap, half) <= 0 &&
-          compare(gap, sub(ZERO, half)) >= 0
+          equals(round(once, digits), once) && compare(gap, half) <= 0 && compare(gap, sub(ZERO, half)) >= 0
         )
       }),
     )

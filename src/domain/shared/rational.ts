@@ -20,8 +20,8 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
 export const ZERO: Rational = rational(0)
 export const ONE: Rational = rational(1)
 
-export function fromDecimal(written: Decimal): Rational {
-  const [whole = '', fraction = ''] = written.split('.')
+export function fromDecimal(text: Decimal): Rational {
+  const [whole = '', fraction = ''] = text.split('.')
   return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length))
 }
 
@@ -53,14 +53,19 @@ export function round(a: Rational, digits: number): Rational {
   return rational((a.n < 0n ? -1n : 1n) * (top / bottom), scale)
 }
 
-/** Written with exactly `digits` decimals after 四捨五入: one third in 2 → "0.33". Never "-0". */
-export function toDecimal(a: Rational, digits: number): Decimal {
+function written(a: Rational, digits: number): string {
   const { n, d } = round(a, digits)
   const units = String((size(n) * 10n ** BigInt(digits)) / d).padStart(digits + 1, '0')
   const cut = units.length - digits
   const text = digits === 0 ? units : `${units.slice(0, cut)}.${units.slice(cut)}`
-  return decimal(n < 0n ? `-${text}` : text)
+  return n < 0n ? `-${text}` : text
 }
+
+/**
+ * Written with exactly `digits` decimals after 四捨五入: one third in 2 → "0.33". Never "-0".
+ * @throws RangeError beyond the 40 characters of a Decimal; {@link print} has no such limit.
+ */
+export const toDecimal = (a: Rational, digits: number): Decimal => decimal(written(a, digits))
 
 /** How many decimals write the value exactly, or undefined where none do (one third). */
 export function exactDigits(a: Rational): number | undefined {
@@ -71,21 +76,21 @@ export function exactDigits(a: Rational): number | undefined {
 }
 
 /** A decimal for a reader: thousands in commas, minus as − (U+2212). "-2325.50" → 「−2,325.50」. */
-export function printDecimal(written: Decimal): string {
-  const [whole = '', fraction] = written.replace('-', '').split('.')
+export function printDecimal(text: string): string {
+  const [whole = '', fraction] = text.replace('-', '').split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${written.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
+  return `${text.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
 /** Exact where it can be written in at most four decimals, else rounded to `digits`. 144 → 「144」. */
 export function print(a: Rational, digits = 2): string {
   const exact = exactDigits(a)
-  return printDecimal(toDecimal(a, exact !== undefined && exact <= 4 ? exact : digits))
+  return printDecimal(written(a, exact !== undefined && exact <= 4 ? exact : digits))
 }
 
 /** 百分率: 17/20 → 「85.0%」. */
 export const printPercent = (a: Rational, digits = 1): string =>
-  `${printDecimal(toDecimal(mul(a, rational(100)), digits))}%`
+  `${printDecimal(written(mul(a, rational(100)), digits))}%`
 
 /**
  * Root of a positive fraction to 40 decimals, exact where the root is a decimal of that length (1.21 → 1.1).

@@ -13,7 +13,9 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return { government, year, asOf, userName: user?.name, role: actor.role }
 }
 
-export default function Government({ loaderData: { government, year, asOf, userName } }: Route.ComponentProps) {
+export default function Government({
+  loaderData: { government, year, asOf, userName },
+}: Route.ComponentProps) {
   return (
     <>
       <GovernmentHeader government={government} year={year} asOf={asOf} userName={userName} />

@@ -54,12 +54,17 @@ export default function Register({ actionData }: Route.ComponentProps) {
   const w = useWords()
   const { site } = useHere()
   const typed = actionData?.typed
-  const problem = (on: string) => (actionData && w.register.problemOn(actionData.why) === on ? w.refusal(actionData.why) : undefined)
+  const problem = (on: string) =>
+    actionData && w.register.problemOn(actionData.why) === on ? w.refusal(actionData.why) : undefined
   return (
     <>
       <PlainHeader signedIn />
       <main className="main" id="main">
-        <Head title={w.register.title} lead={w.register.lead} crumbs={[{ to: site('/'), name: w.app.toStart }]} />
+        <Head
+          title={w.register.title}
+          lead={w.register.lead}
+          crumbs={[{ to: site('/'), name: w.app.toStart }]}
+        />
         <Form method="post" className="grid gap-5 max-w-xl">
           <div className="field">
             <label htmlFor="code">

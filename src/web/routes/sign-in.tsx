@@ -22,7 +22,11 @@ export default function SignIn({ loaderData: { name, failed } }: Route.Component
     <>
       <PlainHeader signedIn={name !== undefined} />
       <main className="main" id="main">
-        <Head title={w.app.signIn} lead={name ? w.signIn.already(name) : w.signIn.lead} crumbs={[{ to: site('/'), name: w.app.toStart }]} />
+        <Head
+          title={w.app.signIn}
+          lead={name ? w.signIn.already(name) : w.signIn.lead}
+          crumbs={[{ to: site('/'), name: w.app.toStart }]}
+        />
         {failed && <p className="notice error mb-6">{w.signIn.failed}</p>}
         <ol className="list-decimal pl-6 grid gap-2 max-w-2xl">
           <li>{w.signIn.stepStart}</li>

@@ -28,7 +28,8 @@ export const meta: Route.MetaFunction = ({ location }) => [{ title: wordsOf(lang
 export default function Welcome({ loaderData: { signedIn, own, samples } }: Route.ComponentProps) {
   const w = useWords()
   const { site, lang } = useHere()
-  const name = (each: { name: string; nameEn?: string }) => (lang === 'en' ? (each.nameEn ?? each.name) : each.name)
+  const name = (each: { name: string; nameEn?: string }) =>
+    lang === 'en' ? (each.nameEn ?? each.name) : each.name
   return (
     <>
       <PlainHeader signedIn={signedIn} />
@@ -47,7 +48,8 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                 <ul className="grid gap-2">
                   {own.map((each) => (
                     <li key={each.code}>
-                      <Link to={site(`/g/${each.code}`)}>{name(each)}</Link> <span className="faint small">{each.code}</span>
+                      <Link to={site(`/g/${each.code}`)}>{name(each)}</Link>{' '}
+                      <span className="faint small">{each.code}</span>
                     </li>
                   ))}
                 </ul>
@@ -77,7 +79,9 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                     <Link className={each.fictional ? 'button' : ''} to={site(`/g/${each.code}`)}>
                       {each.fictional ? w.welcome.lookAround(name(each)) : name(each)}
                     </Link>
-                    <p className="small mute mt-1">{each.fictional ? w.welcome.fictionalNote : w.welcome.realNote}</p>
+                    <p className="small mute mt-1">
+                      {each.fictional ? w.welcome.fictionalNote : w.welcome.realNote}
+                    </p>
                   </li>
                 ))}
               </ul>

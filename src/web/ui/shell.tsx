@@ -82,11 +82,19 @@ export function GovernmentHeader({ government, year, asOf, userName }: ShellProp
         </b>
         {government.fictional && <span className="tag">{w.app.fictional}</span>}
         <nav className="flex items-center gap-1 no-print" aria-label={w.app.fiscalYear}>
-          <Link className="button quiet small" to={here({ year: String(year - 1) })} aria-label={w.app.yearBefore(year)}>
+          <Link
+            className="button quiet small"
+            to={here({ year: String(year - 1) })}
+            aria-label={w.app.yearBefore(year)}
+          >
             ‹
           </Link>
           <b>{w.year(year)}</b>
-          <Link className="button quiet small" to={here({ year: String(year + 1) })} aria-label={w.app.yearAfter(year)}>
+          <Link
+            className="button quiet small"
+            to={here({ year: String(year + 1) })}
+            aria-label={w.app.yearAfter(year)}
+          >
             ›
           </Link>
         </nav>
@@ -135,7 +143,8 @@ function AsOf({ asOf }: { readonly asOf: string | undefined }) {
           <input key={key} type="hidden" name={key} value={value} />
         ))}
         <label>
-          {w.app.day} <input className="input dense" type="date" name="asOf" defaultValue={asOf?.slice(0, 10)} required />
+          {w.app.day}{' '}
+          <input className="input dense" type="date" name="asOf" defaultValue={asOf?.slice(0, 10)} required />
         </label>
         <button className="button small" type="submit">
           {w.app.seeMoment}

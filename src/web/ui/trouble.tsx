@@ -6,7 +6,8 @@ import { useWords } from '../words.tsx'
 export function Trouble({ status, detail }: { readonly status: number; readonly detail: unknown }) {
   const w = useWords()
   const { site } = useHere()
-  const told = typeof detail === 'object' && detail !== null ? (detail as { why?: string; value?: string }) : {}
+  const told =
+    typeof detail === 'object' && detail !== null ? (detail as { why?: string; value?: string }) : {}
   const { title, next } = w.trouble(status, told.why, told.value)
   return (
     <main className="main" id="main">

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, atLeast, EVERY_KIND, inputIs, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { above, atLeast, EVERY_KIND, inputIs, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const byPeople = [
   step('F', say('事業完了', 'Done'), 'reach', inputIs('state', 'done')),

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 /** 富士市: 進捗率 towards the interim target (the next milestone, else the final target). */
 export const FUJI: Scheme = {

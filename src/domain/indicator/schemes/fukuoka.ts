@@ -1,6 +1,6 @@
 import { decimal } from '../../shared/decimal.ts'
 import type { Scheme, Step } from '../scheme.ts'
-import { above, atLeast, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { above, atLeast, KEPT, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const PACE = say('目標に向けて順調', 'On pace for the target')
 const SLOW = say('道すじ未満・改善または現状維持', 'Below pace; better or flat')
@@ -26,5 +26,10 @@ export const FUKUOKA: Scheme = {
   ],
   surveyTolerance: decimal('3'),
   onTrack: ['a'],
-  readings: [KEPT_BY_MARGIN],
+  readings: [
+    say(
+      '維持・以上・減少の抑制の目標は、目標値に対する余裕があれば a とし、ほかは初期値からの変化で見る（出典に定めなし）',
+      'Kept targets (hold, floor, curb) are a where they have a margin, else by change since the start; the source does not say',
+    ),
+  ],
 }

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, EVERY_KIND, inputAtLeast, say, step, USUAL } from './words.ts'
+import { above, EVERY_KIND, inputAtLeast, say, step, USUAL } from './terms.ts'
 
 /** 地方創生交付金: four grades of effect for a project. A body chooses the numeric gloss; the share of its KPIs reached is an input. */
 export const GRANT: Scheme = {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, inputIs, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, IS_KEPT, inputIs, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const F = step(
   'F',
@@ -23,7 +23,7 @@ export const GROWTH_STRATEGY: Scheme = {
   measure: 'ahead-of-elapsed',
   tables: [
     { kinds: ON_A_PATH, steps: [F, step('A', A, 'good', atLeast('ahead-of-elapsed', '0')), B] },
-    { kinds: KEPT, steps: [F, step('A', A, 'good', atLeast('margin', '0')), B] },
+    { kinds: KEPT, steps: [F, step('A', A, 'good', IS_KEPT), B] },
   ],
   inputs: [
     {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 /** 茨城県: how much of the year's 期待値 was attained, gains counted from the baseline. A and B+ count as the expected result. */
 export const IBARAKI: Scheme = {

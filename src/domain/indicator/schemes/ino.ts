@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, atLeast, EVERY_KIND, inputIs, say, step, USUAL } from './words.ts'
+import { above, atLeast, EVERY_KIND, inputIs, say, step, USUAL } from './terms.ts'
 
 /** いの町: the target alone. × is for no progress or an ended project, which people say, and for an ended indicator. */
 export const INO: Scheme = {

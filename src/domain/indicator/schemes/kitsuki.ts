@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, atLeast, EVERY_KIND, inputIs, say, step, USUAL } from './words.ts'
+import { above, atLeast, EVERY_KIND, inputIs, say, step, USUAL } from './terms.ts'
 
 /** 杵築市: half arithmetic, half what the department says of its issues. */
 export const KITSUKI: Scheme = {

@@ -1,5 +1,5 @@
 import type { Bilingual, Scheme, Step, Tone } from '../scheme.ts'
-import { atLeast, KEPT, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, KEPT, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 /** Columns a–e: residents' sense. Rows: objective grade. a×c=B and b×c=C are published (令和7・6年度), the rest assumed. */
 const TOGETHER = { a: 'AABCC', b: 'ABCCD', c: 'BCCDD', d: 'CCDDE', e: 'CDDEE' } as const

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 /** 丸亀市: five grades against the plan. A target raised after it was met stands in two rows, old and new. */
 export const MARUGAME: Scheme = {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, IS_KEPT, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const GOOD = say('順調', 'On track')
 const POOR = say('努力を要する', 'Needs effort')
@@ -23,7 +23,7 @@ export const NAGANO: Scheme = {
     },
     {
       kinds: KEPT,
-      steps: [step('順調', GOOD, 'good', atLeast('margin', '0')), step('努力を要する', POOR, 'poor')],
+      steps: [step('順調', GOOD, 'good', IS_KEPT), step('努力を要する', POOR, 'poor')],
     },
   ],
   ungradable: { count: 'left-out', marks: [] },

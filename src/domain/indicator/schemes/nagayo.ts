@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, atLeast, EVERY_KIND, say, step, USUAL } from './words.ts'
+import { above, atLeast, EVERY_KIND, say, step, USUAL } from './terms.ts'
 
 /** 長与町: mechanical, by baseline and target alone. 超 and △10%以内 are the page's own words. */
 export const NAGAYO: Scheme = {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, EVERY_KIND, say, step, USUAL } from './words.ts'
+import { atLeast, EVERY_KIND, say, step, USUAL } from './terms.ts'
 
 /** Open SDG: observed ÷ required compound annual growth. A target already met needs no growth rate. */
 export const OPEN_SDG: Scheme = {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, EVERY_KIND, fromPoints, say, step, USUAL } from './words.ts'
+import { atLeast, EVERY_KIND, fromPoints, say, step, USUAL } from './terms.ts'
 
 /** 佐野市: points by 達成率 in steps of 10 %, plus the points of the policy meeting, summed to a grade. */
 export const SANO: Scheme = {
@@ -12,13 +12,13 @@ export const SANO: Scheme = {
   points: {
     measure: 'achievement',
     table: [
-      fromPoints('1', 7),
-      fromPoints('0.9', 6),
-      fromPoints('0.8', 5),
-      fromPoints('0.7', 4),
-      fromPoints('0.6', 3),
-      fromPoints('0.5', 2),
-      fromPoints(undefined, 1),
+      fromPoints('1', '7'),
+      fromPoints('0.9', '6'),
+      fromPoints('0.8', '5'),
+      fromPoints('0.7', '4'),
+      fromPoints('0.6', '3'),
+      fromPoints('0.5', '2'),
+      fromPoints(undefined, '1'),
     ],
     plus: ['policy-points'],
   },

@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, atMost, KEPT, say, step, USUAL } from './words.ts'
+import { atLeast, atMost, KEPT, say, step, USUAL } from './terms.ts'
 
 const REACHED = say('達成', 'Reached')
 const ON_TRACK = say('順調', 'On track')

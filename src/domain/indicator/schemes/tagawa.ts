@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { above, atLeast, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { above, atLeast, IS_KEPT, KEPT, KEPT_BY_MARGIN, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 const A = say('順調に伸びている', 'Rising on pace')
 const B = say('遅れはあるが伸びている', 'Slow but rising')
@@ -27,11 +27,7 @@ export const TAGAWA: Scheme = {
     },
     {
       kinds: KEPT,
-      steps: [
-        step('A', A, 'good', atLeast('margin', '0')),
-        step('B', B, 'fair', above('change', '0')),
-        step('C', C, 'bad'),
-      ],
+      steps: [step('A', A, 'good', IS_KEPT), step('B', B, 'fair', above('change', '0')), step('C', C, 'bad')],
     },
   ],
   ungradable: { count: 'left-out', marks: [] },

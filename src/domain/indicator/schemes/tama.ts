@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme.ts'
-import { atLeast, ON_A_PATH, say, step, USUAL } from './words.ts'
+import { atLeast, ON_A_PATH, say, step, USUAL } from './terms.ts'
 
 /** 多摩市: 20/40/60/80/100 % of the way by year, and how much of that was attained. Kept targets have no way to go. */
 export const TAMA: Scheme = {

@@ -27,8 +27,8 @@ export const atMost = (measure: Measure, at: string): Condition => ({ measure, t
 /** 入力が以上 */
 export const inputAtLeast = (input: string, at: string): Condition => ({ input, from: bound(at, true) })
 export const inputIs = (input: string, ...is: string[]): Condition => ({ input, is })
-export const fromPoints = (at: string | undefined, points: number) =>
-  at === undefined ? { points } : { from: bound(at, true), points }
+export const fromPoints = (at: string | undefined, points: string) =>
+  at === undefined ? { points: decimal(points) } : { from: bound(at, true), points: decimal(points) }
 
 export const step = (grade: string, label: Bilingual, tone: Tone, ...when: Condition[]): Step => ({
   grade,
@@ -57,7 +57,10 @@ export const USUAL: Pick<
   assumed: [],
 }
 
+/** 余裕がある、または許容差のうち. */
+export const IS_KEPT: Condition = atLeast('margin', '-1', 'tolerance')
+
 export const KEPT_BY_MARGIN: Bilingual = say(
-  '維持・以上・減少の抑制の目標は、目標値に対する余裕で判定する（出典に定めなし）',
-  'Kept targets (hold, floor, curb) are judged by their margin; the source does not say',
+  '維持・以上・減少の抑制の目標は、目標値に対する余裕で判定し、許容差のうちは保たれたとする（出典に定めなし）',
+  'Kept targets (hold, floor, curb) are judged by their margin and count as kept within the tolerance; the source does not say',
 )

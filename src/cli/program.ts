@@ -1,0 +1,59 @@
+import { Command, Option } from 'commander'
+import { addActual, backUp, exportPlan, importPlanFile, judgePlan, listPlans, publishYear, restoreFrom, showPlan, signInLinkAgain } from './commands.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
+export function makeProgram(terminal: Terminal): Command {
+  const program = new Command('shirube')
+    .description('しるべ: run the strategy of a local government')
+    .option('--json', 'print JSON')
+    .option('--government <code>', 'code of the government; needed only where two governments have a plan of that id')
+    .addOption(new Option('--as-of <moment>', 'as known on a day (2026-05-01) or at a moment'))
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError()
+
+  const plan = program.command('plan').description('plans')
+  plan.command('list').description('every edition of every plan').action(terminal.run(listPlans))
+  plan.command('show <id>').description('outline, counts and totals of a plan').option('--edition <id>').action(terminal.run(showPlan))
+  plan
+    .command('export <id>')
+    .description('the plan file, or the same plan as JSON')
+    .addOption(new Option('--format <format>').choices(['yaml', 'json']).default('yaml'))
+    .option('--edition <id>')
+    .action(terminal.run(exportPlan))
+  plan.command('import <file>').description('take in a plan file').option('--reason <text>').action(terminal.run(importPlanFile))
+
+  program
+    .command('judge <plan>')
+    .description('judge a plan’s year')
+    .requiredOption('--year <fiscal year>')
+    .option('--scheme <id>', 'grading scheme', 'shirube-standard')
+    .action(terminal.run(judgePlan))
+
+  const actual = program.command('actual').description('actuals')
+  actual
+    .command('add <indicator>')
+    .description('record a value, or the reason why there is none; a correction needs --reason')
+    .requiredOption('--year <fiscal year>')
+    .option('--value <number>')
+    .addOption(
+      new Option('--missing <why>').choices(['not-yet-published', 'cannot-be-measured', 'no-survey', 'ended', 'not-applicable', 'withheld']),
+    )
+    .option('--provisional')
+    .option('--source <text>')
+    .option('--note <text>')
+    .option('--reason <text>', 'why the standing value is corrected')
+    .action(terminal.run(addActual))
+
+  program
+    .command('publish <plan>')
+    .description('close a year if it is open, and publish it')
+    .requiredOption('--year <fiscal year>')
+    .option('--reason <text>', 'why it is published again')
+    .action(terminal.run(publishYear))
+  program.command('backup <file>').description('everything, as one file').action(terminal.run(backUp))
+  program.command('restore <file>').description('into an empty database').action(terminal.run(restoreFrom))
+  program.command('sign-in-link').description('a new one-time link for the administrator').action(terminal.run(signInLinkAgain))
+  return program
+}

@@ -1,0 +1,67 @@
+import type { Command } from 'commander'
+import type { Outcome } from '#domain/shared/outcome.ts'
+import { ja } from '#words/ja.ts'
+import type { Store } from '#store/open.ts'
+
+/** Options that every command understands. */
+export type Common = { readonly json?: boolean; readonly government?: string; readonly asOf?: string }
+
+/** What a command gets: the open store, its arguments and its options. */
+export type Call = {
+  readonly store: Store
+  readonly now: string
+  readonly dataDir: string
+  readonly args: readonly string[]
+  readonly options: Common & Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** What a command prints: `text` for people, `data` for `--json`; a file's content is printed as it is. */
+export type Printed = { readonly text: string; readonly data?: unknown }
+
+export type CliCommand = (call: Call) => Promise<Outcome<Printed, string>>
+
+export type Terminal = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Makes the action of a command: opens the store, runs it, prints, and leaves the exit code. */
+  run(command: CliCommand): (...given: unknown[]) => Promise<void>
+}
+
+/** 0 done, 1 refused with the reason, 2 wrong usage. */
+export const EXIT = { done: 0, refused: 1, usage: 2 } as const
+
+export function makeTerminal(io: {
+  readonly open: () => Promise<Store>
+  readonly now: () => string
+  readonly dataDir: string
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly exit: (code: number) => void
+}): Terminal {
+  return {
+    out: io.out,
+    err: io.err,
+    run:
+      (command) =>
+      async (...given) => {
+        const self = given.at(-1) as Command
+        const options = self.optsWithGlobals() as Call['options']
+        const args = given.slice(0, -2).map(String)
+        const store = await io.open()
+        try {
+          const result = await command({ store, now: io.now(), dataDir: io.dataDir, args, options })
+          if (result.ok) {
+            const { text, data } = result.value
+            io.out(options.json && data !== undefined ? `${JSON.stringify(data, null, 2)}\n` : text)
+          } else {
+            const said = ja.refusal(result.why, result.detail)
+            if (options.json) io.out(`${JSON.stringify(result, null, 2)}\n`)
+            io.err(`${said}\n`)
+            io.exit(EXIT.refused)
+          }
+        } finally {
+          await store.close()
+        }
+      },
+  }
+}

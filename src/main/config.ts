@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
+  HOST: z.string().default('127.0.0.1'),
+  SHIRUBE_DATA: z.string().min(1).default('./data'),
+  /** A PostgreSQL 15 or later of the operator's own, instead of the embedded one. */
+  DATABASE_URL: z.string().min(1).optional(),
+  /** Address under which people reach the service, where it is not this machine's. */
+  SHIRUBE_URL: z.url().optional(),
+  SHIRUBE_SECRET: z.string().min(32).optional(),
+  SHIRUBE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export type Config = z.output<typeof schema>
+
+/** Reads the environment once. @throws with the name of each variable that is wrong, and what it may be. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = schema.safeParse(env)
+  if (read.success) return read.data
+  throw new Error(`The environment is not right:\n${z.prettifyError(read.error)}`)
+}

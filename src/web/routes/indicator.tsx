@@ -1,0 +1,213 @@
+import { data, Form, Link, useNavigation } from 'react-router'
+import { can } from '#domain/access/can.ts'
+import { settleAttribute } from '#usecases/settle-attribute.ts'
+import { viewIndicator } from '#usecases/view-indicator.ts'
+import { evaluationYear } from '#usecases/year.ts'
+import { seriesSvg } from '../charts/series.ts'
+import { langOf, useHere } from '../paths.ts'
+import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
+import { Picture } from '../ui/picture.tsx'
+import { Head } from '../ui/shell.tsx'
+import { visitOf } from '../visit.ts'
+import { useWords, wordsOf } from '../words.tsx'
+import type { Route } from './+types/indicator'
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const visit = visitOf(context)
+  const url = new URL(request.url)
+  const lang = langOf(url)
+  const w = wordsOf(lang)
+  const year = evaluationYear(url.searchParams.get('year'), visit.now)
+  const schemes = url.searchParams.getAll('scheme')
+  const view = await visit.read((tx) => viewIndicator(tx, params.indicator, year, schemes))
+  if (!view) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)
+  const draw = (width: number, height: number) =>
+    view.actuals.length === 0 && view.promises.every(({ commitment }) => commitment.targets.length === 0)
+      ? ''
+      : seriesSvg(
+          {
+            actuals: view.actuals,
+            promises: view.promises.map(({ plan, commitment }) => ({
+              plan: w.plans.short(plan.title),
+              commitment,
+            })),
+            events: view.events.map(({ name, names, year: when }) => ({
+              name: (lang === 'en' && names?.en) || name,
+              year: when,
+            })),
+            sayYear: w.shortYear,
+            label: w.indicator.chart(view.indicator.name),
+            targetWord: w.indicator.target,
+          },
+          width,
+          height,
+        )
+  return {
+    ...view,
+    year,
+    wide: draw(920, 360),
+    narrow: draw(358, 300),
+    mayRecord:
+      visit.asOf === undefined && can(visit.actor, 'actual:write', ownerOf(view.indicator.department)),
+    maySettle: visit.asOf === undefined && can(visit.actor, 'indicator:settle'),
+  }
+}
+
+const ownerOf = (department: string) => (department === 'not-stated' ? undefined : department)
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const visit = visitOf(context)
+  const form = await request.formData()
+  const told = (key: string) => String(form.get(key) ?? '').trim()
+  const typed = { what: told('what'), value: told('value'), reason: told('reason') }
+  const result = await visit.act('indicator:settle', (tx, doing) =>
+    settleAttribute(tx, doing, { indicator: params.indicator, ...typed }),
+  )
+  return result.ok ? { ok: true as const } : data({ ok: false as const, why: result.why, typed }, 422)
+}
+
+export const meta: Route.MetaFunction = ({ loaderData, location }) => [
+  { title: `${loaderData?.indicator.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+]
+
+export default function IndicatorPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { indicator, year, wide, narrow, mayRecord, maySettle, opinions } = loaderData
+  const w = useWords()
+  const { of, lang } = useHere()
+  return (
+    <>
+      <Head
+        crumbs={[{ to: of('/indicators'), name: w.menu.indicators }]}
+        title={
+          <>
+            {(lang === 'en' && indicator.names?.en) || indicator.name}
+            {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
+          </>
+        }
+        lead={indicator.definition}
+      >
+        <a className="button" href={of(`/indicators/${indicator.id}/series.csv`)}>
+          CSV
+        </a>
+        {mayRecord && (
+          <Link className="button primary" to={of(`/indicators/${indicator.id}/record`)}>
+            {w.indicator.record}
+          </Link>
+        )}
+      </Head>
+      {actionData && (
+        <p
+          className={`notice mb-6 ${actionData.ok ? 'done' : 'error'}`}
+          role={actionData.ok ? 'status' : 'alert'}
+        >
+          {actionData.ok ? w.indicator.settledDone : w.refusal(actionData.why)}
+        </p>
+      )}
+      <IndicatorAnswer view={loaderData} />
+      <div className="two">
+        <div>
+          <section className="card" aria-labelledby="series">
+            <header>
+              <h2 id="series">{w.indicator.series}</h2>
+              <a className="more" href="#records">
+                {w.indicator.asTable}
+              </a>
+            </header>
+            {wide ? (
+              <>
+                <Picture svg={wide} className="hidden md:block" />
+                <Picture svg={narrow} className="md:hidden" />
+                <p className="small mute mt-2">{w.indicator.chartKey}</p>
+              </>
+            ) : (
+              <p className="small">{w.indicator.noSeries}</p>
+            )}
+          </section>
+          <Records view={loaderData} />
+          <Promises view={loaderData} />
+          {opinions.length > 0 && (
+            <section className="card" aria-labelledby="opinions">
+              <h2 id="opinions">{w.indicator.opinions}</h2>
+              <ul className="grid gap-3 mt-2 small">
+                {opinions.map(({ id, year: of_, panel, text, response }) => (
+                  <li key={id}>
+                    <b>
+                      {panel} {w.year(of_)}
+                    </b>{' '}
+                    {text}
+                    {response && (
+                      <p className="mute">
+                        → {response.state && w.responseStates[response.state]} {response.text}
+                      </p>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <div>
+          <JudgedUnder view={loaderData} year={year} />
+          <IndicatorFacts view={loaderData} />
+          {maySettle && <Settle typed={actionData && !actionData.ok ? actionData.typed : undefined} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** 記載なしを設定する: what the document leaves open, settled by a person with a reason. */
+function Settle({ typed }: { readonly typed: { what: string; value: string; reason: string } | undefined }) {
+  const w = useWords()
+  const busy = useNavigation().state === 'submitting'
+  return (
+    <details className="card no-print" open={typed !== undefined}>
+      <summary>
+        <b>{w.settle.title}</b>
+      </summary>
+      <Form method="post" className="grid gap-3 mt-3">
+        <p className="small mute">{w.settle.explain}</p>
+        <div className="field">
+          <label htmlFor="what">{w.settle.what}</label>
+          <select className="input" id="what" name="what" defaultValue={typed?.what ?? 'better'}>
+            {Object.entries(w.settle.attributes).map(([what, name]) => (
+              <option key={what} value={what}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="value">{w.settle.value}</label>
+          <input
+            className="input"
+            id="value"
+            name="value"
+            list="settle-values"
+            required
+            defaultValue={typed?.value}
+          />
+          <datalist id="settle-values">
+            {Object.entries(w.settle.values).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </datalist>
+        </div>
+        <div className="field">
+          <label htmlFor="reason">
+            {w.app.reason}
+            <span className="must">{w.app.required}</span>
+          </label>
+          <input className="input" id="reason" name="reason" required defaultValue={typed?.reason} />
+        </div>
+        <p>
+          <button className="button" type="submit" disabled={busy}>
+            {w.settle.submit}
+          </button>
+        </p>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,162 @@
+import { data, Link } from 'react-router'
+import { SCHEMES } from '#domain/indicator/schemes/all.ts'
+import { listEditions } from '#store/plans.ts'
+import { evaluationYear, viewYear } from '#usecases/year.ts'
+import { sparkSvg } from '../charts/series.ts'
+import { langOf, useHere } from '../paths.ts'
+import { PlanFacts } from '../ui/plan-facts.tsx'
+import { Head } from '../ui/shell.tsx'
+import { TreeTable } from '../ui/tree-table.tsx'
+import { visitOf } from '../visit.ts'
+import { useWords, wordsOf } from '../words.tsx'
+import { askedScheme } from '../year-pages.ts'
+import type { Route } from './+types/plan'
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const visit = visitOf(context)
+  const url = new URL(request.url)
+  const asked = url.searchParams.get('edition') ?? undefined
+  return visit.read(async (tx) => {
+    const editions = (await listEditions(tx)).filter(({ id }) => id === params.plan)
+    const last = editions[0]?.period
+    const year =
+      url.searchParams.has('year') || !last
+        ? evaluationYear(url.searchParams.get('year'), visit.now)
+        : Math.min(last.to, evaluationYear(null, visit.now))
+    const viewed = await viewYear(
+      tx,
+      { plan: params.plan, year, ...(asked ? { edition: asked } : {}) },
+      askedScheme(url),
+    )
+    if (!viewed.ok) throw data({ why: viewed.why, value: params.plan }, 404)
+    const { plan, rows, scheme, total } = viewed.value
+    const word = wordsOf(langOf(url)).indicator.spark
+    return {
+      plan,
+      rows,
+      total,
+      year,
+      scheme: { id: scheme.id, title: scheme.title },
+      editions: editions.map(({ edition }) => edition),
+      sparks: Object.fromEntries(
+        rows.map(({ indicator, actuals }) => [
+          indicator.id,
+          sparkSvg(actuals, year - 9, year, word(indicator.name)),
+        ]),
+      ),
+    }
+  })
+}
+
+export const meta: Route.MetaFunction = ({ loaderData, location }) => [
+  { title: `${loaderData?.plan.title ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+]
+
+export default function PlanPage({
+  loaderData: { plan, rows, year, scheme, editions, sparks, total },
+}: Route.ComponentProps) {
+  const w = useWords()
+  const { of, here, lang, location } = useHere()
+  const query = new URLSearchParams(location.search)
+  const depth = query.get('depth') ?? 'measure'
+  const over = query.get('over') ?? ''
+  const initiatives = plan.trees.filter(({ kind }) => kind === 'initiative')
+  const overlay = initiatives.flatMap(({ nodes }) => nodes).find(({ id }) => id === over)
+  const title = (lang === 'en' && plan.titles?.en) || plan.title
+  return (
+    <>
+      <Head
+        crumbs={[{ to: of('/plans'), name: w.menu.plans }]}
+        title={title}
+        lead={w.plans.summary(plan, total.commitments, total.relisted)}
+      >
+        <a className="button" href={of(`/plans/${plan.id}/export.yaml`, { edition: plan.edition.id })}>
+          {w.plans.download('YAML')}
+        </a>
+        {rows.length > 0 && (
+          <Link className="button primary" to={of(`/plans/${plan.id}/years/${year}`)}>
+            {w.plans.toYear(year)}
+          </Link>
+        )}
+      </Head>
+      {editions.length > 1 && (
+        <p className="small mb-4 flex gap-3 flex-wrap">
+          {w.plans.editions}:
+          {editions.map((edition) =>
+            edition.id === plan.edition.id ? (
+              <b key={edition.id}>{edition.label}</b>
+            ) : (
+              <Link key={edition.id} to={here({ edition: edition.id })}>
+                {edition.label} {edition.date}
+              </Link>
+            ),
+          )}
+        </p>
+      )}
+      <form method="get" className="flex flex-wrap gap-3 items-end mb-4 no-print small">
+        {['asOf', 'edition'].map(
+          (key) =>
+            query.get(key) && <input key={key} type="hidden" name={key} value={query.get(key) ?? ''} />,
+        )}
+        <label>
+          {w.app.fiscalYear}{' '}
+          <input
+            className="input dense w-24"
+            type="number"
+            name="year"
+            min="1868"
+            max="2200"
+            defaultValue={year}
+          />
+        </label>
+        <label>
+          {w.plans.depth}{' '}
+          <select className="input dense" name="depth" defaultValue={depth}>
+            {(['program', 'measure', 'effort'] as const).map((each) => (
+              <option key={each} value={each}>
+                {w.plans.depths[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {initiatives.length > 0 && (
+          <label>
+            {w.plans.overlay}{' '}
+            <select className="input dense" name="over" defaultValue={over}>
+              <option value="">{w.plans.noOverlay}</option>
+              {initiatives.flatMap(({ nodes }) =>
+                nodes.map(({ id, number, name }) => (
+                  <option key={id} value={id}>
+                    {number} {name}
+                  </option>
+                )),
+              )}
+            </select>
+          </label>
+        )}
+        <label>
+          {w.indicator.scheme}{' '}
+          <select className="input dense" name="scheme" defaultValue={scheme.id}>
+            {SCHEMES.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.title[lang]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button className="button small" type="submit">
+          {w.app.show}
+        </button>
+      </form>
+      {plan.trees.map((tree) => (
+        <section key={tree.id} className="mb-8" aria-labelledby={`tree-${tree.id}`}>
+          <h2 id={`tree-${tree.id}`} className="mb-2">
+            {tree.name}
+          </h2>
+          <TreeTable plan={plan} tree={tree} rows={rows} depth={depth} overlay={overlay} sparks={sparks} />
+        </section>
+      ))}
+      <PlanFacts plan={plan} />
+    </>
+  )
+}

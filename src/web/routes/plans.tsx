@@ -1,0 +1,165 @@
+import { data, Form, Link, useNavigation } from 'react-router'
+import { can } from '#domain/access/can.ts'
+import { LARGEST_PLAN_FILE, readPlanFile } from '#readers/plan-file/read.ts'
+import { listEditions } from '#store/plans.ts'
+import { importPlan } from '#usecases/import-plan.ts'
+import { langOf, useHere } from '../paths.ts'
+import { Head } from '../ui/shell.tsx'
+import { visitOf } from '../visit.ts'
+import { useWords, wordsOf } from '../words.tsx'
+import type { Route } from './+types/plans'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const visit = visitOf(context)
+  return {
+    editions: await visit.read(listEditions),
+    mayImport: can(visit.actor, 'plan:import') && visit.asOf === undefined,
+  }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const visit = visitOf(context)
+  const form = await request.formData()
+  const file = form.get('file')
+  if (!(file instanceof File) || file.size === 0)
+    return data({ ok: false as const, file: '', findings: [], why: 'no-file' }, 422)
+  if (file.size > LARGEST_PLAN_FILE * 3)
+    return data(
+      {
+        ok: false as const,
+        file: file.name,
+        findings: [
+          {
+            code: 'file-too-large',
+            severity: 'error' as const,
+            line: 1,
+            detail: { size: file.size, most: LARGEST_PLAN_FILE },
+          },
+        ],
+        why: undefined,
+      },
+      422,
+    )
+  const { plan, findings } = readPlanFile(await file.text())
+  if (!plan) return data({ ok: false as const, file: file.name, findings, why: undefined }, 422)
+  const result = await visit.act('plan:import', (tx, doing) => importPlan(tx, doing, { plan }))
+  if (!result.ok)
+    return data(
+      { ok: false as const, file: file.name, findings: [], why: result.why, detail: result.detail },
+      422,
+    )
+  const { added, changed, removed, redefined } = result.value
+  return {
+    ok: true as const,
+    plan: plan.id,
+    title: plan.title,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    redefined,
+  }
+}
+
+export const meta: Route.MetaFunction = ({ location }) => {
+  const w = wordsOf(langOf(location))
+  return [{ title: `${w.plans.title} | ${w.app.name}` }]
+}
+
+export default function Plans({ loaderData: { editions, mayImport }, actionData }: Route.ComponentProps) {
+  const w = useWords()
+  const { of, lang } = useHere()
+  return (
+    <>
+      <Head title={w.plans.title} lead={w.plans.lead(editions.length)} />
+      {actionData && <Result result={actionData} />}
+      {editions.length > 0 && (
+        <table className="grid stack mb-8">
+          <thead>
+            <tr>
+              <th scope="col">{w.plans.plan}</th>
+              <th scope="col">{w.plans.kind}</th>
+              <th scope="col">{w.plans.edition}</th>
+              <th scope="col">{w.plans.period}</th>
+              <th scope="col">{w.plans.files}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {editions.map(({ id, title, titles, kind, edition, period }) => (
+              <tr key={`${id}/${edition.id}`}>
+                <th scope="row">
+                  <Link to={of(`/plans/${id}`, { edition: edition.id })}>
+                    {(lang === 'en' && titles?.en) || title}
+                  </Link>
+                </th>
+                <td>{w.plans.kinds[kind]}</td>
+                <td>
+                  {edition.label} {edition.date && <span className="slot">{edition.date}</span>}
+                  {edition.digest && <span className="tag ml-2">{w.plans.digest}</span>}
+                </td>
+                <td>
+                  {period.from === 'not-stated' ? w.app.notStated : w.year(period.from)}〜{w.year(period.to)}
+                </td>
+                <td>
+                  <a href={of(`/plans/${id}/export.yaml`, { edition: edition.id })}>YAML</a>{' '}
+                  <a href={of(`/plans/${id}/export.json`, { edition: edition.id })}>JSON</a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {mayImport && <Import />}
+    </>
+  )
+}
+
+function Import() {
+  const w = useWords()
+  const busy = useNavigation().state === 'submitting'
+  return (
+    <section className="card max-w-2xl no-print" aria-labelledby="import">
+      <h2 id="import">{w.plans.import}</h2>
+      <Form method="post" encType="multipart/form-data" className="grid gap-3 mt-2">
+        <div className="field">
+          <label htmlFor="file">{w.plans.file}</label>
+          <input className="input" id="file" name="file" type="file" accept=".yaml,.yml" required />
+          <p className="small mute">{w.plans.fileHelp}</p>
+        </div>
+        <p>
+          <button className="button primary" type="submit" disabled={busy}>
+            {busy ? w.plans.importing : w.plans.importNow}
+          </button>
+        </p>
+      </Form>
+    </section>
+  )
+}
+
+function Result({ result }: { readonly result: NonNullable<Route.ComponentProps['actionData']> }) {
+  const w = useWords()
+  const { of } = useHere()
+  if (result.ok)
+    return (
+      <div className="notice done mb-6" role="status">
+        <p>
+          <Link to={of(`/plans/${result.plan}`)}>{result.title}</Link>{' '}
+          {w.plans.imported(result.added, result.changed, result.removed)}
+        </p>
+        {result.redefined.length > 0 && (
+          <p className="small mute">{w.plans.redefined(result.redefined.join(', '))}</p>
+        )}
+      </div>
+    )
+  return (
+    <div className="notice error mb-6" role="alert">
+      <p className="font-bold">{result.why ? w.refusal(result.why) : w.plans.notImported(result.file)}</p>
+      {result.findings.length > 0 && (
+        <ul className="small mt-2 grid gap-1">
+          {result.findings.slice(0, 20).map((finding) => (
+            <li key={`${finding.line} ${finding.code} ${finding.path?.join('.')}`}>{w.finding(finding)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

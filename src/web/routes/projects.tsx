@@ -1,0 +1,206 @@
+import { Link } from 'react-router'
+import { totalAppropriated, totalPrevious, totalPrinted } from '#domain/budget/total.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { placedNodes } from '#domain/plan/walk.ts'
+import { writeMoney } from '#domain/shared/money.ts'
+import { findPlan, inForce, listEditions } from '#store/plans.ts'
+import { langOf, useHere } from '../paths.ts'
+import { Head } from '../ui/shell.tsx'
+import { visitOf } from '../visit.ts'
+import { useWords, wordsOf } from '../words.tsx'
+import type { Route } from './+types/projects'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const visit = visitOf(context)
+  const asked = new URL(request.url).searchParams.get('plan')
+  return visit.read(async (tx) => {
+    const plans: Plan[] = []
+    for (const { id } of inForce(await listEditions(tx))) {
+      const plan = await findPlan(tx, id)
+      if (plan && plan.listings.length > 0) plans.push(plan)
+    }
+    const plan =
+      plans.find(({ id }) => id === asked) ??
+      plans.find(({ listings }) => listings.some(({ amount }) => amount)) ??
+      plans[0]
+    if (!plan) return { plans: [], plan: undefined, parts: [], total: undefined }
+    const places = [...placedNodes(plan)]
+    const tops = places.filter(({ above }) => above.length === 0)
+    const part = (ids: readonly string[]) => {
+      const appropriated = totalAppropriated(plan, plan.period.to, ids)
+      return {
+        printed: totalPrinted(plan, ids),
+        previous: totalPrevious(plan, ids),
+        appropriated: appropriated.ok ? appropriated.value : undefined,
+      }
+    }
+    return {
+      plans: plans.map(({ id, title, titles }) => ({ id, title, titles })),
+      plan,
+      parts: tops
+        .map(({ node, tree }) => ({
+          id: node.id,
+          number: node.number,
+          name: node.name,
+          tree: tree.name,
+          kind: tree.kind,
+          ...part([node.id]),
+        }))
+        .filter(({ printed }) => printed.projects > 0),
+      total: part(tops.map(({ node }) => node.id)),
+    }
+  })
+}
+
+export const meta: Route.MetaFunction = ({ location }) => {
+  const w = wordsOf(langOf(location))
+  return [{ title: `${w.projects.title} | ${w.app.name}` }]
+}
+
+const inThousands = (yen: number) => writeMoney({ yen, unit: '千円' }).replace('千円', '')
+
+export default function Projects({ loaderData: { plans, plan, parts, total } }: Route.ComponentProps) {
+  const w = useWords()
+  const { of, here, lang } = useHere()
+  if (!plan || !total) return <Head title={w.projects.title} lead={w.projects.none} />
+  const names = new Map(
+    plan.projects.map((project) => [project.id, (lang === 'en' && project.names?.en) || project.name]),
+  )
+  const places = new Map([...placedNodes(plan)].map((placed) => [placed.node.id, placed]))
+  const byProject = Map.groupBy(plan.listings, ({ project }) => project)
+  const withMoney = total.printed.yen > 0
+  return (
+    <>
+      <Head title={w.projects.title} lead={(lang === 'en' && plan.titles?.en) || plan.title}>
+        {plans
+          .filter(({ id }) => id !== plan.id)
+          .map(({ id, title, titles }) => (
+            <Link key={id} className="button" to={here({ plan: id })}>
+              {(lang === 'en' && titles?.en) || title}
+            </Link>
+          ))}
+      </Head>
+      {withMoney && (
+        <section className="card mb-8" aria-labelledby="totals">
+          <header>
+            <h2 id="totals">{w.projects.totals}</h2>
+            <span className="mute small">{w.projects.unit}</span>
+          </header>
+          <div className="scroll">
+            <table className="grid">
+              <thead>
+                <tr>
+                  <th scope="col">{w.projects.place}</th>
+                  <th scope="col" className="num">
+                    {w.projects.count}
+                  </th>
+                  <th scope="col" className="num">
+                    {w.projects.printed}
+                  </th>
+                  <th scope="col" className="num">
+                    {w.projects.appropriated(w.year(plan.period.to))}
+                  </th>
+                  <th scope="col" className="num">
+                    {w.projects.unknown}
+                  </th>
+                  <th scope="col" className="num">
+                    {w.projects.previous}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {parts.map(({ id, number, name, printed, appropriated, previous }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      {number} {name}
+                    </th>
+                    <td className="num">{printed.projects}</td>
+                    <td className="num">{inThousands(printed.yen)}</td>
+                    <td className="num">{appropriated ? inThousands(appropriated.yen) : '—'}</td>
+                    <td className="num">
+                      {appropriated?.unknownSplit.projects
+                        ? inThousands(appropriated.unknownSplit.yen)
+                        : w.project.none}
+                    </td>
+                    <td className="num">
+                      {previous.projects === previous.notPrinted
+                        ? w.app.notStated
+                        : inThousands(previous.yen)}
+                    </td>
+                  </tr>
+                ))}
+                <tr className="total">
+                  <th scope="row">{w.projects.once}</th>
+                  <td className="num">{total.printed.projects}</td>
+                  <td className="num">{inThousands(total.printed.yen)}</td>
+                  <td className="num">{total.appropriated ? inThousands(total.appropriated.yen) : '—'}</td>
+                  <td className="num">
+                    {total.appropriated ? inThousands(total.appropriated.unknownSplit.yen) : '—'}
+                  </td>
+                  <td className="num">{inThousands(total.previous.yen)}</td>
+                </tr>
+              </tbody>
+            </table>
+          </div>
+          <p className="small mute mt-3">{w.projects.how(total.printed.projects, plan.listings.length)}</p>
+        </section>
+      )}
+      <section className="card" aria-labelledby="all">
+        <h2 id="all" className="mb-2">
+          {w.projects.all(byProject.size)}
+        </h2>
+        <table className="grid stack">
+          <thead>
+            <tr>
+              <th scope="col">{w.projects.project}</th>
+              <th scope="col">{w.projects.places}</th>
+              <th scope="col" className="num">
+                {w.projects.amount}
+              </th>
+              <th scope="col" className="num">
+                {w.projects.previous}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...byProject].map(([project, listings]) => {
+              const amount = listings.find((each) => each.amount)?.amount
+              const previous = listings.find((each) => each.previous)?.previous
+              const booking = listings.find((each) => each.booking)?.booking
+              return (
+                <tr key={project}>
+                  <th scope="row">
+                    <Link to={of(`/projects/${project}`)}>{names.get(project)}</Link>
+                  </th>
+                  <td className="small">{listings.map(({ on }) => placeOf(places.get(on))).join('、')}</td>
+                  <td className="num" data-label={w.projects.amount}>
+                    {amount ? writeMoney(amount) : <span className="faint small">{w.app.notStated}</span>}
+                    {booking && <span className="slot block">{booking.printed}</span>}
+                  </td>
+                  <td className="num" data-label={w.projects.previous}>
+                    {previous === 'none' ? (
+                      w.project.none
+                    ) : previous ? (
+                      writeMoney(previous)
+                    ) : (
+                      <span className="faint small">{w.app.notStated}</span>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+const placeOf = (
+  placed:
+    | { node: { name: string; number?: string }; above: readonly { name: string; number?: string }[] }
+    | undefined,
+) => {
+  const top = placed?.above[0] ?? placed?.node
+  return top ? [top.number, top.name].filter(Boolean).join(' ') : ''
+}

@@ -1,0 +1,242 @@
+import { Link } from 'react-router'
+import type { CommitmentYear } from '#domain/cycle/plan-year.ts'
+import { finalTarget } from '#domain/indicator/target-kind.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { LevelRole, PlanNode, Tree } from '#domain/plan/tree.ts'
+import { writeMoney } from '#domain/shared/money.ts'
+import { useHere } from '../paths.ts'
+import { useWords } from '../words.tsx'
+import { JudgementBadge } from './judgement.tsx'
+import { Picture } from './picture.tsx'
+import { ActualFigure, BaselineFigure, TargetFigure } from './value.tsx'
+
+export type TreeTableProps = {
+  readonly plan: Plan
+  readonly tree: Tree
+  readonly rows: readonly CommitmentYear[]
+  /** Deepest role that is shown open. */
+  readonly depth: string
+  readonly overlay: PlanNode | undefined
+  readonly sparks: Readonly<Record<string, string>>
+}
+
+const DEPTH: readonly LevelRole[] = ['goal', 'initiative', 'area', 'group', 'program', 'measure', 'effort']
+
+/** 計画の体系: goals, programs and below, each followed by its indicators and projects. A re-listed row is a reference and counts nothing. */
+export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTableProps) {
+  const w = useWords()
+  const withIndicators = tree.kind === 'main' && rows.length > 0
+  const roles = new Map(tree.levels.map(({ id, role }) => [id, role]))
+  const show = (role: LevelRole) =>
+    DEPTH.indexOf(role) <= DEPTH.indexOf(depth as LevelRole) || tree.kind !== 'main'
+  const lit = new Set(overlay ? refersTo(overlay) : [])
+  const columns = withIndicators ? 6 : 1
+
+  const lines = (node: PlanNode, level: number): React.ReactNode[] => {
+    const role = roles.get(node.level) ?? 'group'
+    if (!show(role)) return []
+    return [
+      <NodeRow
+        key={node.id}
+        node={node}
+        role={role}
+        level={level}
+        columns={columns}
+        lit={lit.has(node.id)}
+      />,
+      ...rows
+        .filter((row) => row.on.id === node.id)
+        .map((row) => (
+          <IndicatorRow
+            key={row.commitment.id}
+            row={row}
+            level={level + 1}
+            spark={sparks[row.indicator.id]}
+            goal={role === 'goal'}
+          />
+        )),
+      ...rows
+        .filter((row) => row.relistedOn.includes(node.id))
+        .map((row) => (
+          <RelistedRow key={`again-${row.commitment.id}-${node.id}`} row={row} level={level + 1} />
+        )),
+      ...plan.listings
+        .filter(({ on }) => on === node.id)
+        .map((listing) => (
+          <ProjectRow
+            key={`${listing.project}@${node.id}`}
+            plan={plan}
+            listing={listing}
+            level={level + 1}
+            columns={columns}
+          />
+        )),
+      ...(node.children ?? []).flatMap((child) => lines(child, level + 1)),
+      ...(node.openList
+        ? [
+            <tr key={`${node.id}-open`}>
+              <td className={`indent-${Math.min(level + 1, 4)} faint`} colSpan={columns}>
+                {w.plans.openList}
+              </td>
+            </tr>,
+          ]
+        : []),
+    ]
+  }
+  return (
+    <div className="scroll">
+      <table className="grid tree stack">
+        <thead>
+          <tr>
+            <th scope="col">{tree.levels.map(({ name }) => name).join('・')}</th>
+            {withIndicators && (
+              <>
+                <th scope="col" className="num">
+                  {w.indicator.baseline}
+                </th>
+                <th scope="col" className="num">
+                  {w.indicator.target}
+                </th>
+                <th scope="col" className="num">
+                  {w.indicator.latest}
+                </th>
+                <th scope="col">{w.indicator.trend}</th>
+                <th scope="col">{w.indicator.judgement}</th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>{tree.nodes.flatMap((node) => lines(node, 0))}</tbody>
+      </table>
+    </div>
+  )
+}
+
+const refersTo = (node: PlanNode): readonly string[] => [
+  ...(node.refersTo ?? []),
+  ...(node.children ?? []).flatMap(refersTo),
+]
+
+function NodeRow({
+  node,
+  role,
+  level,
+  columns,
+  lit,
+}: {
+  readonly node: PlanNode
+  readonly role: LevelRole
+  readonly level: number
+  readonly columns: number
+  readonly lit: boolean
+}) {
+  const { lang } = useHere()
+  return (
+    <tr className={`role-${role === 'initiative' || role === 'area' ? 'goal' : role}`} id={node.id}>
+      <th scope="row" colSpan={columns} className={`indent-${Math.min(level, 4)}`}>
+        {lit && <span className="tag overlay mr-2">◆</span>}
+        {node.number && <span className="mr-2">{node.number}</span>}
+        {(lang === 'en' && node.names?.en) || node.name}
+        {node.subtitle && <span className="faint small ml-2">{node.subtitle}</span>}
+        {node.direction && role === 'goal' && (
+          <span className="block small mute font-normal">{node.direction}</span>
+        )}
+      </th>
+    </tr>
+  )
+}
+
+function IndicatorRow({
+  row: { commitment, indicator, latest, judgement },
+  level,
+  spark,
+  goal,
+}: {
+  readonly row: CommitmentYear
+  readonly level: number
+  readonly spark: string | undefined
+  readonly goal: boolean
+}) {
+  const w = useWords()
+  const { of, lang } = useHere()
+  return (
+    <tr>
+      <th scope="row" className={`indent-${Math.min(level, 4)}`}>
+        <span className="tag mr-2">{goal ? w.indicator.goalTarget : 'KPI'}</span>
+        <Link to={of(`/indicators/${indicator.id}`)}>
+          {(lang === 'en' && indicator.names?.en) || (commitment.printedName ?? indicator.name)}
+        </Link>
+        {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
+      </th>
+      <td className="num" data-label={w.indicator.baseline}>
+        <BaselineFigure baseline={commitment.baseline} />
+      </td>
+      <td className="num" data-label={w.indicator.target}>
+        <TargetFigure target={finalTarget(commitment)} />
+      </td>
+      <td className="num" data-label={w.indicator.latest}>
+        <ActualFigure actual={latest} />
+      </td>
+      <td>
+        <Picture svg={spark ?? ''} />
+      </td>
+      <td>
+        <JudgementBadge judgement={judgement} />
+      </td>
+    </tr>
+  )
+}
+
+function RelistedRow({ row, level }: { readonly row: CommitmentYear; readonly level: number }) {
+  const w = useWords()
+  return (
+    <tr className="again">
+      <th scope="row" className={`indent-${Math.min(level, 4)}`}>
+        <span className="tag mr-2">{w.indicator.relisted}</span>
+        {row.indicator.name} <a href={`#${row.on.id}`}>{w.indicator.toOriginal}</a>
+      </th>
+      <td className="num">
+        <BaselineFigure baseline={row.commitment.baseline} />
+      </td>
+      <td className="num">
+        <TargetFigure target={finalTarget(row.commitment)} />
+      </td>
+      <td className="num">
+        <ActualFigure actual={row.latest} />
+      </td>
+      <td />
+      <td />
+    </tr>
+  )
+}
+
+function ProjectRow({
+  plan,
+  listing: { project, printedName, amount, previous, booking },
+  level,
+  columns,
+}: {
+  readonly plan: Plan
+  readonly listing: Plan['listings'][number]
+  readonly level: number
+  readonly columns: number
+}) {
+  const w = useWords()
+  const { of } = useHere()
+  return (
+    <tr>
+      <th scope="row" colSpan={columns} className={`indent-${Math.min(level, 4)}`}>
+        <Link to={of(`/projects/${project}`)}>
+          {printedName ?? plan.projects.find(({ id }) => id === project)?.name}
+        </Link>
+        {amount && <span className="slot">{writeMoney(amount)}</span>}
+        {previous && (
+          <span className="slot">
+            {w.project.previous(previous === 'none' ? w.project.none : writeMoney(previous))}
+          </span>
+        )}
+        {booking && <span className="slot">（{booking.printed}）</span>}
+      </th>
+    </tr>
+  )
+}
