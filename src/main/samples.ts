@@ -27,12 +27,19 @@ export class BrokenSample extends Error {
   }
 }
 
-/** Reads the samples of a folder: every government of its `governments.yaml` with its plans and its record. */
-export async function readSamples(folder: string): Promise<readonly Sample[]> {
+/** The samples that come with the product. */
+export const SAMPLES = join(import.meta.dirname, '../../samples')
+
+/** Reads the samples of a folder: every government of its `governments.yaml` with its plans and its record, except those named. */
+export async function readSamples(
+  except: ReadonlySet<string> = new Set(),
+  folder: string = SAMPLES,
+): Promise<readonly Sample[]> {
   const read = (file: string) => readFile(join(folder, `${file}.yaml`), 'utf8')
   const { governments, findings } = readSampleList(await read('governments'))
   if (!governments) throw new BrokenSample('governments', findings)
-  return Promise.all(governments.map((listed) => readSample(listed, read)))
+  const wanted = governments.filter(({ code }) => !except.has(code))
+  return Promise.all(wanted.map((listed) => readSample(listed, read)))
 }
 
 async function readSample(

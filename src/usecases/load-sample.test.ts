@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Department } from '#domain/government/department.ts'
@@ -15,7 +17,7 @@ import { planner, rolledBack, useStore } from '#test/support/store.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import { loadSample, type Sample } from './load-sample.ts'
 
-const samples = await readSamples(join(import.meta.dirname, '../../samples'))
+const samples = await readSamples()
 const NOW = '2026-11-25T00:00:00.000Z'
 const sampleOf = (code: string) => samples.find(({ government }) => government.code === code) as Sample
 const city = sampleOf('992011')
@@ -36,6 +38,20 @@ describe('見本を読み込む', () => {
       ['人吉市', 1, false],
       ['熊本県', 1, false],
     ])
+  })
+
+  test('もうある団体は読まない。こわれた見本は、行を言って止まる', async () => {
+    expect(
+      (await readSamples(new Set(['992011', '431001']))).map(({ government }) => government.name),
+    ).toEqual(['人吉市', '熊本県'])
+    const folder = await mkdtemp(join(tmpdir(), 'shirube-samples-'))
+    const list = 'governments:\n  - {code: "992011", name: しるべ市, kind: city, plans: [broken]}\n'
+    await writeFile(join(folder, 'governments.yaml'), list)
+    await writeFile(join(folder, 'broken.yaml'), 'id: broken\n')
+    await expect(readSamples(new Set(), folder)).rejects.toThrow(
+      /samples\/broken.yaml[\s\S]*line 1: shape-invalid_type/,
+    )
+    await rm(folder, { recursive: true })
   })
 
   test('しるべ市のすべてが入り、計画は一字一句同じに書き出せる', () =>
