@@ -1,6 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { KnownActual } from '#domain/indicator/actual.ts'
-import type { Judgement } from '#domain/indicator/judge.ts'
+import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { Slip } from '#domain/indicator/slip.ts'
 import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import type { Plan } from '#domain/plan/plan.ts'

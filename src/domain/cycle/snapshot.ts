@@ -1,4 +1,4 @@
-import type { Judgement } from '../indicator/judge.ts'
+import type { Judgement } from '../indicator/judgement.ts'
 import type { RecordedActual } from '../indicator/recorded.ts'
 import type { RollUp } from '../indicator/roll-up.ts'
 import type { Scheme } from '../indicator/scheme.ts'

@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { known, missing } from '#test/support/indicators.ts'
 import { fiscalYear } from '../shared/year.ts'
-import { actualsAsOf, currentActuals, fallsBack, historyOf, type RecordedActual } from './series.ts'
+import type { RecordedActual } from './recorded.ts'
+import { actualsAsOf, currentActuals, fallsBack, historyOf, standingRecord } from './series.ts'
 
 const at = (day: string) => `2026-${day}T00:00:00.000Z`
+const told = { indicator: 'i', recordedBy: '企画課' }
 const RECORDS: readonly RecordedActual[] = [
-  { id: 'r1', recordedAt: at('05-01'), actual: known(2023, '120') },
-  { id: 'r2', recordedAt: at('05-01'), actual: missing(2024, 'not-yet-published') },
-  { id: 'r3', recordedAt: at('06-01'), actual: known(2024, '1500') },
-  { id: 'r4', recordedAt: at('06-10'), actual: known(2024, '150'), corrects: 'r3', reason: '桁の誤り' },
-  { id: 'r5', recordedAt: at('07-01'), actual: known(2023, '121', { vintage: '改定' }) },
+  { ...told, id: 'r1', recordedAt: at('05-01'), actual: known(2023, '120') },
+  { ...told, id: 'r2', recordedAt: at('05-01'), actual: missing(2024, 'not-yet-published') },
+  { ...told, id: 'r3', recordedAt: at('06-01'), actual: known(2024, '1500') },
+  { ...told, id: 'r4', recordedAt: at('06-10'), actual: known(2024, '150'), corrects: 'r3', reason: '桁の誤り' },
+  { ...told, id: 'r5', recordedAt: at('07-01'), actual: known(2023, '121', { vintage: '改定' }) },
 ]
 const said = (actuals: ReturnType<typeof currentActuals>) =>
   actuals.map((each) => `${each.year}${each.vintage ?? ''}:${each.kind === 'known' ? each.value : each.why}`)
@@ -34,21 +36,23 @@ describe('記録から、いまの値を出す', () => {
     expect(historyOf(RECORDS, fiscalYear(2023), '改定').map(({ id }) => id)).toEqual(['r5'])
   })
 
-  test('取り下げは、訂正した記録の値を消す', () => {
+  test('取り下げた年には値がなく、次の記録はその取り下げに代わる', () => {
     const withdrawal: RecordedActual = {
+      ...told,
       id: 'r6',
       recordedAt: at('08-01'),
-      actual: known(2024, '150'),
+      actual: { kind: 'withdrawn', year: fiscalYear(2024) },
       corrects: 'r4',
-      withdrawn: true,
     }
     const records = [...RECORDS, withdrawal]
-    expect(said(currentActuals(records))).toEqual(['2023:120', '2023改定:121', '2024:not-yet-published'])
+    expect(said(currentActuals(records))).toEqual(['2023:120', '2023改定:121'])
+    expect(standingRecord(records, 2024)?.id).toBe('r6')
     expect(historyOf(records, fiscalYear(2024)).map(({ id }) => id)).toEqual(['r2', 'r3', 'r4', 'r6'])
   })
 
   test('年を取り違えた値の訂正は、元の年から消える', () => {
     const moved: RecordedActual = {
+      ...told,
       id: 'r7',
       recordedAt: at('08-01'),
       actual: known(2022, '150'),

@@ -1,25 +1,11 @@
 import { compare, fromDecimal } from '../shared/rational.ts'
 import type { FiscalYear } from '../shared/year.ts'
 import type { Actual, KnownActual } from './actual.ts'
+import type { RecordedActual } from './recorded.ts'
 
-/**
- * 記録された実績 (recorded actual): append-only. A correction is a new record that names the one it corrects;
- * a withdrawal is a correction that leaves nothing. `recordedAt` is an instant as `toISOString()` writes it (UTC, with
- * milliseconds), compared as text; `asOf` must be written the same way.
- */
-export type RecordedActual = {
-  readonly id: string
-  readonly recordedAt: string
-  readonly actual: Actual
-  /** Id of the record that this one replaces. */
-  readonly corrects?: string
-  readonly withdrawn?: boolean
-  readonly by?: string
-  readonly reason?: string
-}
-
+/** Ids of one moment are told apart by number: the store gives them out in order. */
 const byTime = (a: RecordedActual, b: RecordedActual): number =>
-  a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.id.length - b.id.length || (a.id < b.id ? -1 : 1)
 
 const slot = ({ actual }: RecordedActual): string => `${actual.year}|${actual.vintage ?? ''}`
 
@@ -27,24 +13,29 @@ const slot = ({ actual }: RecordedActual): string => `${actual.year}|${actual.vi
 export const asKnownAt = (records: readonly RecordedActual[], asOf: string): readonly RecordedActual[] =>
   records.filter(({ recordedAt }) => recordedAt <= asOf)
 
-/**
- * いまの値: one actual for each year and 系列. A corrected record is gone even where its correction moved to another
- * year; of what is left the latest record of a year stands. A withdrawn record takes away what it corrects, or
- * the year's value where it corrects nothing. Years ascend; the order of the list does not matter.
- */
-export function currentActuals(records: readonly RecordedActual[]): readonly Actual[] {
+/** The records that nothing has replaced, one for each year and 系列, a withdrawal included. */
+function standing(records: readonly RecordedActual[]): ReadonlyMap<string, RecordedActual> {
   const ordered = [...records].sort(byTime)
   const replaced = new Set(ordered.flatMap(({ corrects }) => (corrects === undefined ? [] : [corrects])))
-  const standing = new Map<string, RecordedActual>()
-  for (const record of ordered) {
-    if (replaced.has(record.id)) continue
-    if (!record.withdrawn) standing.set(slot(record), record)
-    else if (record.corrects === undefined) standing.delete(slot(record))
-  }
-  return [...standing.values()]
-    .map(({ actual }) => actual)
-    .sort((a, b) => a.year - b.year || ((a.vintage ?? '') < (b.vintage ?? '') ? -1 : 1))
+  return new Map(ordered.filter(({ id }) => !replaced.has(id)).map((record) => [slot(record), record]))
 }
+
+/**
+ * いまの値: one actual for each year and 系列. A corrected record is gone even where its correction moved to another
+ * year; of what is left the latest record of a year stands, and a withdrawal leaves the year without one.
+ * Years ascend; the order of the list does not matter.
+ */
+export const currentActuals = (records: readonly RecordedActual[]): readonly Actual[] =>
+  [...standing(records).values()]
+    .flatMap(({ actual }) => (actual.kind === 'withdrawn' ? [] : [actual]))
+    .sort((a, b) => a.year - b.year || ((a.vintage ?? '') < (b.vintage ?? '') ? -1 : 1))
+
+/** The record that stands for a year, which a correction must name; undefined where there is none to correct. */
+export const standingRecord = (
+  records: readonly RecordedActual[],
+  year: number,
+  vintage?: string,
+): RecordedActual | undefined => standing(records).get(`${year}|${vintage ?? ''}`)
 
 /** その日に見えていた値. */
 export const actualsAsOf = (records: readonly RecordedActual[], asOf: string): readonly Actual[] =>

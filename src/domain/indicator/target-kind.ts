@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from '../shared/outcome.ts'
-import { compare, fromDecimal } from '../shared/rational.ts'
+import { compare, fromDecimal, isZero } from '../shared/rational.ts'
 import type { Commitment, Target, TargetKind } from './commitment.ts'
 import type { Better, Indicator } from './indicator.ts'
 import { accumulationOf, betterOf } from './settled.ts'
@@ -23,8 +23,10 @@ export const finalTarget = ({ targets }: Commitment): Target | undefined =>
 
 /**
  * 目標の種類 by the table of `rules`: reach, floor, hold, curb, cumulative, complete, none.
- * 以上 and 以下 state a direction by themselves. A direction is inferred for reach only: a target equal to its
- * baseline says nothing about which side is worse, so it is refused until a person settles it.
+ * 以上 and 以下 state a direction by themselves. Where nobody says which way is good, a target above its baseline is read
+ * as one to rise to, and a target of 0 as one to bring down; the judgement says so. Any other target on or below its
+ * baseline is refused until a person settles it:
+ * 公共交通 55,436→55,302 could be a cut or a fall less than feared, and 60.7→60.7 has no worse side.
  */
 export function aimOf(indicator: Indicator, commitment: Commitment): Outcome<Aim, AimWhy> {
   const target = finalTarget(commitment)
@@ -44,8 +46,7 @@ export function aimOf(indicator: Indicator, commitment: Commitment): Outcome<Aim
         : qualifier === 'at-most'
           ? 'lower'
           : undefined
-  const inferable = !['floor', 'hold', 'curb'].includes(commitment.kind ?? 'reach')
-  const inferred = way !== 0 && inferable ? (way > 0 ? 'higher' : 'lower') : undefined
+  const inferred = inferredWay(commitment.kind, way, isZero(goal))
   const better = said ?? inferred ?? (commitment.kind === 'complete' ? 'higher' : undefined)
   if (!better) return refuse('direction-not-stated')
   const direction = said ? 'stated' : 'inferred'
@@ -55,6 +56,13 @@ export function aimOf(indicator: Indicator, commitment: Commitment): Outcome<Aim
   const running =
     accumulationOf(indicator) === 'cumulative' || qualifier === 'cumulative' ? 'cumulative' : 'reach'
   return done({ kind: kind === 'reach' ? running : kind, kindFrom: 'derived', better, direction })
+}
+
+/** Which way the target itself shows; a kind that a person stated as a way to go shows it both up and down. */
+function inferredWay(kind: TargetKind | undefined, way: -1 | 0 | 1, toNothing: boolean): Better | undefined {
+  if (way === 0 || kind === 'floor' || kind === 'hold' || kind === 'curb') return undefined
+  if (way > 0) return 'higher'
+  return kind !== undefined || toNothing ? 'lower' : undefined
 }
 
 /** `way`: 1 where the target lies above the baseline, −1 below, 0 on it. */

@@ -1,4 +1,4 @@
-import type { Judgement } from '#domain/indicator/judge.ts'
+import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { Working } from '#domain/indicator/working.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
