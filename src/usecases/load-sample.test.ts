@@ -10,6 +10,7 @@ import { listChanges } from '#store/changes.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
 import { GOVERNMENT, loadElements } from '#store/elements.ts'
 import { findGovernment } from '#store/governments.ts'
+import { listJudgements } from '#store/judgements.ts'
 import { listOpinions } from '#store/opinions.ts'
 import { findPlan, listEditions } from '#store/plans.ts'
 import type { WriteTx } from '#store/transaction.ts'
@@ -75,6 +76,23 @@ describe('見本を読み込む', () => {
       expect(await yearState(tx, 'shirube-strategy-3', 2025)).toBe('open')
       const kinds = new Set((await loadElements(tx, GOVERNMENT)).map(({ kind }) => kind))
       expect(kinds).toEqual(new Set(['department', 'event', 'setting', 'indicator', 'project']))
+    }))
+
+  test('締めた年度の判定は、締めた日に知られていた値で固まっている', () =>
+    rolledBack(store.current, code, async (tx) => {
+      await load(tx, city)
+      const frozen = (await listJudgements(tx, { plan: 'shirube-strategy-2', year: 2022 })).filter(
+        ({ commitment }) => commitment === 'c-wood-shipped',
+      )
+      expect(frozen.map(({ grade, recordedAt }) => [recordedAt.slice(0, 10), grade])).toEqual([
+        ['2023-10-27', '◎'],
+        ['2023-12-15', '◎'],
+      ])
+      expect(frozen.map(({ outcome }) => outcome)).toMatchObject([
+        { value: { value: '274000' } },
+        { value: { value: '27400' } },
+      ])
+      expect(await listJudgements(tx, { plan: 'shirube-strategy-3' })).toEqual([])
     }))
 
   test('訂正は、前の記録を指す', () =>

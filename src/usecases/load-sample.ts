@@ -1,5 +1,6 @@
 import { type Actor, can, type Role } from '#domain/access/can.ts'
 import { CYCLE_DATES, REVIEW_PANEL } from '#domain/cycle/calendar.ts'
+import type { MoveRefused } from '#domain/cycle/year-state.ts'
 import { checkAgainstPlans, checkRecord } from '#domain/government/check-record.ts'
 import { knownIn, reorganisations } from '#domain/government/department.ts'
 import {
@@ -18,7 +19,6 @@ import { fiscalYearOf } from '#domain/shared/year.ts'
 import { saveActual } from '#store/actuals.ts'
 import { saveAppropriation } from '#store/appropriations.ts'
 import { writeDown } from '#store/changes.ts'
-import { saveMove } from '#store/cycle.ts'
 import { GOVERNMENT, saveElements } from '#store/elements.ts'
 import type { Government } from '#store/governments.ts'
 import { saveOpinion } from '#store/opinions.ts'
@@ -26,6 +26,7 @@ import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
 import { type ImportRefused, importPlan } from './import-plan.ts'
 import { registerGovernment } from './register-government.ts'
+import { moveYear, type ViewRefused } from './year.ts'
 
 /** 見本 (sample): a government as it ships, with its plans and, where it is fictional, its record. */
 export type Sample = {
@@ -36,6 +37,9 @@ export type Sample = {
 
 export type LoadRefused =
   | ImportRefused
+  | ViewRefused
+  | MoveRefused
+  | 'reason-missing'
   | 'not-a-government-code'
   | 'already-registered'
   | 'name-missing'
@@ -79,7 +83,7 @@ export async function loadSample(
         },
       }
     }),
-    ...(record ? factDeeds(tx, record) : []),
+    ...(record ? factDeeds(tx, record, actor) : []),
   ]
   for (const { act } of deeds.toSorted((a, b) => a.at.localeCompare(b.at))) {
     const refused = await act()
@@ -137,7 +141,7 @@ function structureDeeds(tx: WriteTx, record: GovernmentRecord): readonly Deed[] 
   ]
 }
 
-function factDeeds(tx: WriteTx, record: GovernmentRecord): readonly Deed[] {
+function factDeeds(tx: WriteTx, record: GovernmentRecord, actor: Actor): readonly Deed[] {
   const standing = new Map<string, string>()
   const deed = (at: string, act: () => Promise<void>): Deed => ({
     at,
@@ -150,7 +154,7 @@ function factDeeds(tx: WriteTx, record: GovernmentRecord): readonly Deed[] {
     ...record.actuals.map((told) => deed(told.recordedAt, () => writeActual(tx, told, standing))),
     ...record.appropriations.map((told) => deed(told.recordedAt, () => writeAmount(tx, told))),
     ...record.opinions.flatMap((opinion) => opinionDeeds(tx, record, opinion, deed)),
-    ...record.moves.map((move) => deed(move.at, () => writeMove(tx, move))),
+    ...record.moves.map((move) => ({ at: move.at, act: () => makeMove(tx, actor, move) })),
   ]
 }
 
@@ -222,16 +226,16 @@ function opinionDeeds(
   ]
 }
 
-async function writeMove(tx: WriteTx, told: ToldMove): Promise<void> {
-  const { plan, year, move, reason, at, by } = told
-  const change = await writeDown(tx, {
-    at,
-    actor: by,
-    role: 'planner',
-    action: `year:${move}`,
-    subject: `plan:${plan}`,
-    ...(reason === undefined ? {} : { reason }),
-    detail: { year },
-  })
-  await saveMove(tx, change, told)
+/** The year is closed by the use case that people close it with, so that its judgements are frozen as they were known then. */
+async function makeMove(
+  tx: WriteTx,
+  actor: Actor,
+  { plan, year, move: how, reason, at, by }: ToldMove,
+): Promise<Refusal<LoadRefused> | undefined> {
+  const moved = await moveYear(
+    tx,
+    { actor: as(by, 'planner', actor), now: at },
+    { plan, year, how, ...(reason === undefined ? {} : { reason }) },
+  )
+  return moved.ok ? undefined : moved
 }
