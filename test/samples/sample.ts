@@ -5,9 +5,9 @@ import { readPlanFile } from '#readers/plan-file/read.ts'
 
 const FOLDER = join(import.meta.dirname, '../../samples')
 
-/** Names of the sample plan files, without `.yaml`. */
+/** Names of the sample plan files of real governments, without `.yaml`; the fictional city has a folder of its own. */
 export const sampleNames: readonly string[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.yaml'))
+  .filter((file) => file.endsWith('.yaml') && file !== 'governments.yaml')
   .map((file) => file.slice(0, -'.yaml'.length))
   .sort()
 

@@ -1,0 +1,61 @@
+import type { Appropriation } from '../budget/appropriation.ts'
+import type { ReviewPanel, StageDates } from '../cycle/calendar.ts'
+import type { Event } from '../cycle/event.ts'
+import type { YearMove } from '../cycle/year-state.ts'
+import type { RecordedActual } from '../indicator/recorded.ts'
+import type { Department } from './department.ts'
+
+/** Who wrote it down and when (ISO moment, UTC). */
+export type Told = { readonly recordedAt: string; readonly recordedBy: string }
+
+/** A record of an actual that has no id yet. With a `reason` it replaces the standing one of the same year and vintage. */
+export type ToldActual = Omit<RecordedActual, 'id' | 'corrects'>
+
+export type ToldAppropriation = Appropriation & Told
+
+/** 対応方針 to an opinion. Several, where it went on for years. */
+export type ToldResponse = Told & {
+  readonly state: 'done' | 'begun' | 'continuing' | 'not-taken'
+  readonly text: string
+  readonly department?: string
+}
+
+export type ToldOpinion = Told & {
+  readonly plan: string
+  readonly year: number
+  /** Id of a commitment or node of the plan, or the plan's own. */
+  readonly subject: string
+  readonly text: string
+  readonly responses: readonly ToldResponse[]
+}
+
+export type ToldMove = {
+  readonly plan: string
+  readonly year: number
+  readonly move: YearMove
+  readonly reason?: string
+  readonly at: string
+  readonly by: string
+}
+
+/**
+ * 団体の記録 (record): what a government knows beside its plans, from the day it began to keep it. Lists are in no particular
+ * order; the moments say what was known when.
+ */
+export type GovernmentRecord = {
+  readonly government: string
+  /** The day on which it began, and by whom. */
+  readonly began: Told
+  readonly panel: ReviewPanel
+  readonly dates: readonly StageDates[]
+  readonly departments: readonly Department[]
+  readonly events: readonly (Event & Told)[]
+  readonly actuals: readonly ToldActual[]
+  readonly appropriations: readonly ToldAppropriation[]
+  readonly opinions: readonly ToldOpinion[]
+  readonly moves: readonly ToldMove[]
+}
+
+/** One place in a series that can hold one standing value. */
+export const slotOf = ({ indicator, actual }: Pick<ToldActual, 'indicator' | 'actual'>): string =>
+  `${indicator} ${actual.year} ${actual.vintage ?? ''}`

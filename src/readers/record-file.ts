@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { checkRecord } from '#domain/government/check-record.ts'
+import type { GovernmentRecord, ToldActual, ToldAppropriation } from '#domain/government/record.ts'
+import type { Actual } from '#domain/indicator/actual.ts'
+import type { Withdrawn } from '#domain/indicator/recorded.ts'
+import type { Finding } from '#domain/shared/finding.ts'
+import { boolean, date, decimalNumber, id, integer, listOf, money, text, year } from './plan-file/scalars.ts'
+import { readYamlFile } from './yaml-file.ts'
+
+const names = z.strictObject({ en: text.exactOptional(), 'zh-Hant': text.exactOptional() }).exactOptional()
+
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'not-a-moment')
+  .refine((written) => Number.isFinite(Date.parse(written)), 'not-a-moment')
+
+const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not-a-day')
+const told = { recordedAt: moment, recordedBy: text }
+
+const department = z.strictObject({
+  id,
+  name: text,
+  names,
+  from: year.exactOptional(),
+  to: year.exactOptional(),
+  former: z
+    .array(z.strictObject({ name: text, names, until: year }))
+    .min(1)
+    .exactOptional(),
+  successors: z.array(id).min(1).exactOptional(),
+})
+
+const event = z.strictObject({ id, name: text, names, year, month: integer.exactOptional(), ...told })
+
+const MISSING = [
+  'not-yet-published',
+  'cannot-be-measured',
+  'no-survey',
+  'ended',
+  'not-applicable',
+  'withheld',
+] as const
+
+/** A value, or why there is none, or the withdrawal of one: exactly one of the three. */
+const actual = z
+  .strictObject({
+    year,
+    value: decimalNumber.exactOptional(),
+    missing: z.enum(MISSING).exactOptional(),
+    withdrawn: z.literal('true').exactOptional(),
+    qualifier: z.enum(['about', 'roughly', 'at-least', 'at-most', 'estimated', 'cumulative']).exactOptional(),
+    provisional: boolean.exactOptional(),
+    vintage: text.exactOptional(),
+    span: z.strictObject({ from: date, to: date, months: integer }).exactOptional(),
+    n: integer.exactOptional(),
+    note: text.exactOptional(),
+    source: text.exactOptional(),
+    reason: text.exactOptional(),
+    ...told,
+  })
+  .superRefine(({ value, missing, withdrawn, ...rest }, ctx) => {
+    const said = [value, missing, withdrawn].filter((each) => each !== undefined)
+    if (said.length !== 1) ctx.addIssue({ code: 'custom', message: 'value-or-reason', path: [] })
+    for (const key of ['qualifier', 'provisional', 'span', 'n'] as const)
+      if (value === undefined && rest[key] !== undefined)
+        ctx.addIssue({ code: 'custom', message: 'belongs-to-a-value', path: [key] })
+  })
+  .transform(
+    ({ note, source, reason, recordedAt, recordedBy, ...rest }): Omit<ToldActual, 'indicator'> => ({
+      actual: stateOf(rest),
+      ...(note === undefined ? {} : { note }),
+      ...(source === undefined ? {} : { source }),
+      ...(reason === undefined ? {} : { reason }),
+      recordedAt,
+      recordedBy,
+    }),
+  )
+
+function stateOf({
+  year,
+  vintage,
+  value,
+  missing,
+  withdrawn: _,
+  ...more
+}: {
+  readonly year: Actual['year']
+  readonly vintage?: string
+  readonly value?: Extract<Actual, { kind: 'known' }>['value']
+  readonly missing?: Extract<Actual, { kind: 'missing' }>['why']
+  readonly withdrawn?: 'true'
+} & Partial<Omit<Extract<Actual, { kind: 'known' }>, 'kind' | 'year' | 'value'>>): Actual | Withdrawn {
+  const when = { year, ...(vintage === undefined ? {} : { vintage }) }
+  if (value !== undefined) return { kind: 'known', ...when, value, ...more }
+  return missing === undefined ? { kind: 'withdrawn', ...when } : { kind: 'missing', ...when, why: missing }
+}
+
+const appropriation = z.strictObject({
+  year,
+  kind: z.enum(['initial', 'supplementary', 'carried-over', 'expected-outturn', 'executed', 'outturn']),
+  month: integer.exactOptional(),
+  amount: money,
+  fundingSource: text.exactOptional(),
+  source: text.exactOptional(),
+  ...told,
+})
+
+const response = z.strictObject({
+  state: z.enum(['done', 'begun', 'continuing', 'not-taken']),
+  text,
+  department: id.exactOptional(),
+  ...told,
+})
+
+const opinion = z.strictObject({ plan: id, year, subject: id, text, responses: listOf(response), ...told })
+
+const move = z.strictObject({
+  plan: id,
+  year,
+  move: z.enum(['close', 'reopen', 'publish']),
+  reason: text.exactOptional(),
+  at: moment,
+  by: text,
+})
+
+const stage = z.strictObject({
+  stage: z.enum(['report', 'assess', 'review', 'decide', 'publish']),
+  from: monthAndDay,
+  to: monthAndDay.exactOptional(),
+})
+
+const recordFile = z.strictObject({
+  government: text,
+  began: z.strictObject(told),
+  panel: z.strictObject({ name: text, names, members: integer.exactOptional() }),
+  dates: listOf(stage),
+  departments: listOf(department),
+  events: listOf(event),
+  actuals: listOf(z.strictObject({ indicator: id, records: z.array(actual).min(1) })),
+  appropriations: listOf(z.strictObject({ project: id, records: z.array(appropriation).min(1) })),
+  opinions: listOf(opinion),
+  moves: listOf(move),
+})
+
+type Written = z.output<typeof recordFile>
+
+export type ReadRecord = { readonly record?: GovernmentRecord; readonly findings: readonly Finding[] }
+
+/**
+ * Reads a 記録ファイル (record file, YAML): the facts of a government beside its plans. Actuals and amounts are written by
+ * indicator and by project, so that a series can be read at a glance; here they become one list each.
+ */
+export function readRecordFile(text: string): ReadRecord {
+  const { value, findings } = readYamlFile<Written>(text, recordFile as z.ZodType<Written>, (written) => {
+    const { record, places } = flatten(written)
+    return checkRecord(record).map((finding) => ({ ...finding, path: places(finding.path ?? []) }))
+  })
+  return value ? { record: flatten(value).record, findings } : { findings }
+}
+
+/** The record, and how to get from a path in it back to the path in the file. */
+function flatten({ actuals, appropriations, ...rest }: Written) {
+  const values = actuals.flatMap(({ indicator, records }, group) =>
+    records.map((each, at) => ({
+      told: { indicator, ...each } as ToldActual,
+      at: ['actuals', group, 'records', at],
+    })),
+  )
+  const amounts = appropriations.flatMap(({ project, records }) =>
+    records.map((each) => ({ project, ...each }) as ToldAppropriation),
+  )
+  const record: GovernmentRecord = {
+    ...rest,
+    actuals: values.map(({ told }) => told),
+    appropriations: amounts,
+  }
+  const places = (path: readonly (string | number)[]) =>
+    path[0] === 'actuals' ? [...(values[Number(path[1])]?.at ?? []), ...path.slice(2)] : path
+  return { record, places }
+}
