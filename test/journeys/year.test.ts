@@ -100,7 +100,18 @@ describeWithBrowser('しるべ市の一年', () => {
     expect(code).toBe(0)
     const judged = JSON.parse(out) as { judgements: { indicator: string; value?: { value: string } }[] }
     expect(judged.judgements.find(({ indicator }) => indicator === 'waste')?.value?.value).toBe('905')
-    const refused = await shirube(server.dataDir, 'actual', 'add', 'waste', '--year', '2025', '--value', '900', '--reason', '試し')
+    const refused = await shirube(
+      server.dataDir,
+      'actual',
+      'add',
+      'waste',
+      '--year',
+      '2025',
+      '--value',
+      '900',
+      '--reason',
+      '試し',
+    )
     expect(refused).toMatchObject({ code: 1 })
     expect(refused.err).toContain('締められています')
     expect(await shirube(server.dataDir, 'judge', PLAN)).toMatchObject({ code: 2 })

@@ -19,7 +19,10 @@ export const describeWithBrowser = (title: string, suite: () => void): void => {
   else describe.skip(`${title}（Chromium が ${PATH} にないので飛ばす）`, suite)
 }
 
-export function useBrowser(): { open(options?: BrowserContextOptions): Promise<Page>; readonly troubles: string[] } {
+export function useBrowser(): {
+  open(options?: BrowserContextOptions): Promise<Page>
+  readonly troubles: string[]
+} {
   let browser: Browser
   const troubles: string[] = []
   beforeAll(async () => {
@@ -34,7 +37,8 @@ export function useBrowser(): { open(options?: BrowserContextOptions): Promise<P
     async open(options) {
       const page = await (await browser.newContext(options)).newPage()
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) troubles.push(`${page.url()} ${message.text()}`)
+        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+          troubles.push(`${page.url()} ${message.text()}`)
       })
       page.on('pageerror', (error) => troubles.push(`${page.url()} ${error.message}`))
       return page

@@ -21,7 +21,11 @@ const env = (dataDir: string) => ({ ...process.env, PORT: '0', SHIRUBE_DATA: dat
 
 export async function startServer(dataDir?: string): Promise<TestServer> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'shirube-journey-')))
-  const child = spawn(process.execPath, ['src/main/serve.ts'], { cwd: ROOT, env: env(folder), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['src/main/serve.ts'], {
+    cwd: ROOT,
+    env: env(folder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const link = await new Promise<string>((found, failed) => {
     const hear = (chunk: Buffer) => {
@@ -52,8 +56,15 @@ export async function startServer(dataDir?: string): Promise<TestServer> {
 }
 
 /** Runs one command of the command line against a data folder. */
-export async function shirube(dataDir: string, ...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, ['src/main/cli.ts', ...args], { cwd: ROOT, env: env(dataDir), stdio: ['ignore', 'pipe', 'pipe'] })
+export async function shirube(
+  dataDir: string,
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; err: string }> {
+  const child = spawn(process.execPath, ['src/main/cli.ts', ...args], {
+    cwd: ROOT,
+    env: env(dataDir),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString()
