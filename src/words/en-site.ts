@@ -87,6 +87,7 @@ export const sitePage: typeof ja.sitePage = {
   inPlan: 'Value in the plan',
   baselineRow: (of) => `${of} (start)`,
   noSource: 'No source recorded',
+  noRecord: 'No record',
   before: 'Before correction',
   after: 'After correction',
   movedTo: (of) => `moved to ${of}`,

@@ -87,6 +87,7 @@ export const sitePage = {
   inPlan: '計画の値',
   baselineRow: (of: string) => `${of}（はじめ）`,
   noSource: '出どころの記録なし',
+  noRecord: '記録なし',
   before: '直す前',
   after: '直した後',
   movedTo: (of: string) => `${of}の値に直しました`,

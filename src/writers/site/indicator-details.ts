@@ -87,10 +87,10 @@ function cellsOf(page: Page, row: Promised, { year, vintage, now, before, movedT
   return [
     label,
     html`${old}${standing}`,
-    now && drawSource(page, now),
+    now ? drawSource(page, now) : '—',
     last
       ? html`${words.moment(last.recordedAt)} <span class="nb">${inJapanese(page, last.recordedBy)}</span>${before.length > 0 && html` <span class="tag">${s.correction}</span>`}`
-      : '—',
+      : s.noRecord,
   ]
 }
 

@@ -33,7 +33,7 @@ ${now !== undefined && html`<line class="gone" x1="${start}" x2="${across(now)}"
 <line class="tick" x1="${start}" x2="${start}" y1="${RAIL - 10}" y2="${RAIL + 10}"/>
 ${
   expected &&
-  html`<line class="due" x1="${across(expected.at)}" x2="${across(expected.at)}" y1="${RAIL - 16}" y2="${RAIL + 10}"/>
+  html`<line class="due" x1="${across(expected.at)}" x2="${across(expected.at)}" y1="${RAIL - 18}" y2="${RAIL + 18}"/>
 <text class="due-word" x="${across(Math.min(Math.max(expected.at, 0.05), 0.86))}" y="12" text-anchor="middle">${expectedLabel}</text>`
 }
 ${at(goal, html`<path class="goalpost" d="M0-9 9 0 0 9-9 0z"/>`)}

@@ -44,7 +44,7 @@ const between = (markup: string, from: string, to: string) => {
 }
 const partOf = (markup: string, id: string) =>
   between(markup, `<section class="sec" id="${id}"`, '</section>')
-const rowOf = (markup: string, id: string) => between(markup, `<li class="ind" id="${id}"`, '</details>')
+const rowOf = (markup: string, id: string) => between(markup, `<li class="ind" id="c-${id}"`, '</details>')
 const cellsOf = (row: string) =>
   [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => textOf(cell ?? ''))
 const rowsOf = (table: string) => [...table.matchAll(/<tr[^>]*>.*?<\/tr>/gs)].map(([row]) => cellsOf(row))
