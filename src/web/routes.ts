@@ -24,6 +24,6 @@ export default [
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
   ]),
-  //route('en?/p/:code/:plan/:year', 'routes/public-year.ts'),
+  route('en?/p/:code/:plan/:year', 'routes/public-year.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -34,15 +34,15 @@ describeWithBrowser('しるべ市の一年', () => {
   })
 
   test('値のない指標に実績を記録し、桁の誤りは送る前に止まる', async () => {
-    await page.goto(`${server.url}${CITY}/indicators/waste/record?year=2025`)
+    await page.goto(`${server.url}${CITY}/indicators/wood-shipped/record?year=2025`)
     await says('令和7年度の実績を記録する')
-    await page.getByLabel(/令和7年度の値/).fill('９，２００')
+    await page.getByLabel(/令和7年度の値/).fill('３００，０００')
     await page.getByRole('button', { name: '記録する' }).click()
     await says('10倍以上です')
-    expect(await page.getByLabel(/令和7年度の値/).inputValue()).toBe('９，２００')
-    await page.getByLabel(/令和7年度の値/).fill('912')
+    expect(await page.getByLabel(/令和7年度の値/).inputValue()).toBe('３００，０００')
+    await page.getByLabel(/令和7年度の値/).fill('27100')
     await page.getByRole('button', { name: '記録する' }).click()
-    await page.waitForURL(/indicators\/waste\?/)
+    await page.waitForURL(/indicators\/wood-shipped\?/)
     await says('値と出どころ')
   })
 
@@ -50,30 +50,30 @@ describeWithBrowser('しるべ市の一年', () => {
     const judged = page.locator('section', { has: page.getByRole('heading', { name: '判定と計算' }) })
     await judged.getByRole('heading', { name: /しるべ標準/ }).waitFor()
     await judged.getByRole('heading', { name: /長野県型/ }).waitFor()
-    expect(await judged.innerText()).toMatch(/目標値/)
-    expect(await judged.innerText()).toMatch(/≦|≧|＜|＞/)
+    expect(await judged.textContent()).toMatch(/目標値/)
+    expect(await judged.textContent()).toMatch(/≦|≧|＜|＞/)
   })
 
   test('理由なしには直せず、理由をつけて直すと、前の値は線を引いて残る', async () => {
     await page.waitForTimeout(20)
     beforeCorrection = new Date().toISOString()
     await page.waitForTimeout(20)
-    await page.goto(`${server.url}${CITY}/indicators/waste/record?year=2025`)
+    await page.goto(`${server.url}${CITY}/indicators/wood-shipped/record?year=2025`)
     await says('令和7年度の実績を直す')
-    await page.getByLabel(/令和7年度の値/).fill('905')
-    await page.getByLabel(/直す理由/).fill('事業系ごみの計量票を一枚読み落としていた')
+    await page.getByLabel(/令和7年度の値/).fill('27600')
+    await page.getByLabel(/直す理由/).fill('森林組合の伐採報告を一件読み落としていた')
     await page.getByRole('button', { name: '直して記録する' }).click()
-    await page.waitForURL(/indicators\/waste\?/)
-    await says('理由: 事業系ごみの計量票を一枚読み落としていた')
-    expect(await page.locator('s').allInnerTexts()).toContain('912')
-    expect(await value('令和7年度').first().innerText()).toContain('905')
+    await page.waitForURL(/indicators\/wood-shipped\?/)
+    await says('理由: 森林組合の伐採報告を一件読み落としていた')
+    expect(await page.locator('s').allTextContents()).toContain('27,100')
+    expect(await value('令和7年度').first().textContent()).toContain('27,600')
   })
 
   test('年度を締めると値は直せず、公表するとだれでも読める', async () => {
     await page.goto(`${server.url}${CITY}/plans/${PLAN}/years/2025`)
     await page.getByRole('button', { name: 'この年度を締める' }).click()
     await says('年度を締めました。')
-    await page.goto(`${server.url}${CITY}/indicators/waste/record?year=2025`)
+    await page.goto(`${server.url}${CITY}/indicators/wood-shipped/record?year=2025`)
     await says('令和7年度は締められています')
     await page.goto(`${server.url}${CITY}/plans/${PLAN}/years/2025`)
     await page.getByRole('button', { name: '公表する' }).click()
@@ -84,14 +84,14 @@ describeWithBrowser('しるべ市の一年', () => {
     const reader = await browser.open({ javaScriptEnabled: false })
     const address = `${server.url}/p/992011/${PLAN}/2025`
     await reader.goto(address)
-    const now = await reader.locator('body').innerText()
-    expect(now).toContain('905')
-    expect(await reader.content()).toContain('事業系ごみの計量票を一枚読み落としていた')
-    expect(await reader.locator('s, del').allTextContents()).toContain('912')
+    const now = await reader.locator('body').textContent()
+    expect(now).toContain('27,600')
+    expect(await reader.content()).toContain('森林組合の伐採報告を一件読み落としていた')
+    expect((await reader.locator('s, del').allTextContents()).join(' ')).toContain('27,100')
     await reader.goto(`${address}?asOf=${beforeCorrection}`)
     const then = await reader.content()
-    expect(then).toContain('912')
-    expect(then).not.toContain('905')
+    expect(then).toContain('27,100')
+    expect(then).not.toContain('27,600')
     expect(then).not.toContain('読み落としていた')
   })
 
@@ -99,12 +99,14 @@ describeWithBrowser('しるべ市の一年', () => {
     const { code, out } = await shirube(server.dataDir, 'judge', PLAN, '--year', '2025', '--json')
     expect(code).toBe(0)
     const judged = JSON.parse(out) as { judgements: { indicator: string; value?: { value: string } }[] }
-    expect(judged.judgements.find(({ indicator }) => indicator === 'waste')?.value?.value).toBe('905')
+    expect(judged.judgements.find(({ indicator }) => indicator === 'wood-shipped')?.value?.value).toBe(
+      '27600',
+    )
     const refused = await shirube(
       server.dataDir,
       'actual',
       'add',
-      'waste',
+      'wood-shipped',
       '--year',
       '2025',
       '--value',
