@@ -34,6 +34,8 @@ export type RecordRefused =
 /**
  * 実績値を記録する・直す. The value and who said so are saved together or not at all. A correction names the record it replaces
  * and its reason; if somebody else replaced it meanwhile, nothing is written and both can be shown.
+ * A closed year keeps the values it was closed with; a statistic that comes out years later may still be entered where there
+ * was none. The judgement frozen at the closing stands.
  */
 export async function recordActual(
   tx: WriteTx,
@@ -44,12 +46,12 @@ export async function recordActual(
   if (!indicator) return refuse('no-such-indicator', { id })
   const owner = indicator.department === 'not-stated' ? undefined : indicator.department
   if (!can(actor, 'actual:write', owner)) return refuse('not-allowed')
-  const closed = (await closedYears(tx, id)).find((each) => each.year === actual.year)
-  if (closed) return refuse('year-is-closed', closed)
   if (actual.year > Number(now.slice(0, 4))) return refuse('year-not-over', { year: actual.year })
 
   const records = await listActuals(tx, [id])
   const standing = standingRecord(records, actual.year, actual.vintage)
+  const closed = (await closedYears(tx, id)).find((each) => each.year === actual.year)
+  if (closed && standing?.actual.kind === 'known') return refuse('year-is-closed', closed)
   if (standing?.id !== corrects) return refuse('somebody-was-faster', told(standing))
   if (standing && !reason?.trim()) return refuse('reason-missing')
   if (standing && same(standing, { actual, note, source })) return refuse('nothing-changed')
