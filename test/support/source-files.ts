@@ -48,7 +48,8 @@ function resolve(from: string, name: string): { readonly file: string } | { read
   if (name.startsWith('#')) return { file: `src/${name.slice(1)}` }
   if (name.startsWith('node:')) return { package: 'node:' }
   const [first = '', second] = name.split('/')
-  return { package: first.startsWith('@') ? `${first}/${second}` : first }
+  // The name of an embedded PostgreSQL's package ends in the platform it is for.
+  return { package: first.startsWith('@') && !second?.startsWith('$') ? `${first}/${second}` : first }
 }
 
 /** The top folder below `src`: `domain`, `words`, … */
