@@ -4,10 +4,20 @@ import type { GovernmentRecord, ToldActual, ToldAppropriation } from '#domain/go
 import type { Actual } from '#domain/indicator/actual.ts'
 import type { Withdrawn } from '#domain/indicator/recorded.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import { boolean, date, decimalNumber, id, integer, listOf, money, text, year } from './plan-file/scalars.ts'
+import {
+  boolean,
+  date,
+  decimalNumber,
+  id,
+  integer,
+  listOf,
+  money,
+  text,
+  year,
+  yes,
+} from './plan-file/scalars.ts'
+import { names } from './plan-file/source.ts'
 import { readYamlFile } from './yaml-file.ts'
-
-const names = z.strictObject({ en: text.exactOptional(), 'zh-Hant': text.exactOptional() }).exactOptional()
 
 const moment = z
   .string()
@@ -15,22 +25,30 @@ const moment = z
   .refine((written) => Number.isFinite(Date.parse(written)), 'not-a-moment')
 
 const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not-a-day')
-const told = { recordedAt: moment, recordedBy: text }
+const told = {
+  recordedAt: moment.describe('記録した日時（UTC） / When it was recorded'),
+  recordedBy: text.describe('記録した人 / Who recorded it'),
+}
 
-const department = z.strictObject({
-  id,
-  name: text,
-  names,
-  from: year.exactOptional(),
-  to: year.exactOptional(),
-  former: z
-    .array(z.strictObject({ name: text, names, until: year }))
-    .min(1)
-    .exactOptional(),
-  successors: z.array(id).min(1).exactOptional(),
-})
+const department = z
+  .strictObject({
+    id,
+    name: text,
+    names,
+    from: year.describe('最初の年度 / First fiscal year').exactOptional(),
+    to: year.describe('最後の年度 / Last fiscal year').exactOptional(),
+    former: z
+      .array(z.strictObject({ name: text, names, until: year }))
+      .min(1)
+      .describe('旧称 / Former names, oldest first')
+      .exactOptional(),
+    successors: z.array(id).min(1).describe('引き継いだ課 / Departments that took over').exactOptional(),
+  })
+  .describe('担当課とその変遷 / A department with its life')
 
-const event = z.strictObject({ id, name: text, names, year, month: integer.exactOptional(), ...told })
+const event = z
+  .strictObject({ id, name: text, names, year, month: integer.exactOptional(), ...told })
+  .describe('出来事: 水害など / Something from outside that bends a series')
 
 const MISSING = [
   'not-yet-published',
@@ -45,18 +63,26 @@ const MISSING = [
 const actual = z
   .strictObject({
     year,
-    value: decimalNumber.exactOptional(),
-    missing: z.enum(MISSING).exactOptional(),
-    withdrawn: z.literal('true').exactOptional(),
+    value: decimalNumber.describe('実績値 / The value').exactOptional(),
+    missing: z
+      .enum(MISSING)
+      .describe('値がない理由: 未公表・測定不能・調査なし・終了・該当なし・非公表 / Why there is none')
+      .exactOptional(),
+    withdrawn: yes.describe('取り下げ / The record is withdrawn').exactOptional(),
     qualifier: z.enum(['about', 'roughly', 'at-least', 'at-most', 'estimated', 'cumulative']).exactOptional(),
-    provisional: boolean.exactOptional(),
-    vintage: text.exactOptional(),
+    provisional: boolean.describe('速報値 / Provisional').exactOptional(),
+    vintage: text.describe('系列: 平成27年基準など / Revised series it belongs to').exactOptional(),
     span: z.strictObject({ from: date, to: date, months: integer }).exactOptional(),
-    n: integer.exactOptional(),
+    n: integer.describe('標本数 / Sample size').exactOptional(),
     note: text.exactOptional(),
-    source: text.exactOptional(),
-    reason: text.exactOptional(),
+    source: text.describe('出典 / Where the value was read').exactOptional(),
+    reason: text.describe('訂正の理由 / Why the standing record is replaced').exactOptional(),
     ...told,
+  })
+  .meta({
+    description:
+      '実績: 値・値がない理由・取り下げのどれか一つ / A value, or why there is none, or a withdrawal',
+    oneOf: [{ required: ['value'] }, { required: ['missing'] }, { required: ['withdrawn'] }],
   })
   .superRefine(({ value, missing, withdrawn, ...rest }, ctx) => {
     const said = [value, missing, withdrawn].filter((each) => each !== undefined)
@@ -95,15 +121,17 @@ function stateOf({
   return missing === undefined ? { kind: 'withdrawn', ...when } : { kind: 'missing', ...when, why: missing }
 }
 
-const appropriation = z.strictObject({
-  year,
-  kind: z.enum(['initial', 'supplementary', 'carried-over', 'expected-outturn', 'executed', 'outturn']),
-  month: integer.exactOptional(),
-  amount: money,
-  fundingSource: text.exactOptional(),
-  source: text.exactOptional(),
-  ...told,
-})
+const appropriation = z
+  .strictObject({
+    year,
+    kind: z.enum(['initial', 'supplementary', 'carried-over', 'expected-outturn', 'executed', 'outturn']),
+    month: integer.exactOptional(),
+    amount: money,
+    fundingSource: text.describe('財源 / Funding source').exactOptional(),
+    source: text.exactOptional(),
+    ...told,
+  })
+  .describe('予算・決算の額 / An amount of one project and year')
 
 const response = z.strictObject({
   state: z.enum(['done', 'begun', 'continuing', 'not-taken']),
@@ -112,35 +140,47 @@ const response = z.strictObject({
   ...told,
 })
 
-const opinion = z.strictObject({ plan: id, year, subject: id, text, responses: listOf(response), ...told })
+const opinion = z
+  .strictObject({ plan: id, year, subject: id, text, responses: listOf(response), ...told })
+  .describe('検証委員会の意見と対応方針 / An opinion of the reviewers, with the responses')
 
-const move = z.strictObject({
-  plan: id,
-  year,
-  move: z.enum(['close', 'reopen', 'publish']),
-  reason: text.exactOptional(),
-  at: moment,
-  by: text,
-})
+const move = z
+  .strictObject({
+    plan: id,
+    year,
+    move: z.enum(['close', 'reopen', 'publish']),
+    reason: text.exactOptional(),
+    at: moment,
+    by: text,
+  })
+  .describe('年度を締める・開け直す・公表する / A move of a plan’s year')
 
-const stage = z.strictObject({
-  stage: z.enum(['report', 'assess', 'review', 'decide', 'publish']),
-  from: monthAndDay,
-  to: monthAndDay.exactOptional(),
-})
+const stage = z
+  .strictObject({
+    stage: z.enum(['report', 'assess', 'review', 'decide', 'publish']),
+    from: monthAndDay,
+    to: monthAndDay.exactOptional(),
+  })
+  .describe('日程（月-日） / When a stage of the cycle runs')
 
-const recordFile = z.strictObject({
-  government: text,
-  began: z.strictObject(told),
-  panel: z.strictObject({ name: text, names, members: integer.exactOptional() }),
-  dates: listOf(stage),
-  departments: listOf(department),
-  events: listOf(event),
-  actuals: listOf(z.strictObject({ indicator: id, records: z.array(actual).min(1) })),
-  appropriations: listOf(z.strictObject({ project: id, records: z.array(appropriation).min(1) })),
-  opinions: listOf(opinion),
-  moves: listOf(move),
-})
+/** 記録ファイル (record file), as it is written. */
+export const recordFile = z
+  .strictObject({
+    government: text,
+    began: z.strictObject(told),
+    panel: z.strictObject({ name: text, names, members: integer.exactOptional() }),
+    dates: listOf(stage),
+    departments: listOf(department),
+    events: listOf(event),
+    actuals: listOf(z.strictObject({ indicator: id, records: z.array(actual).min(1) })),
+    appropriations: listOf(z.strictObject({ project: id, records: z.array(appropriation).min(1) })),
+    opinions: listOf(opinion),
+    moves: listOf(move),
+  })
+  .meta({
+    title: 'しるべ 記録ファイル / Shirube record file',
+    description: '団体が計画のほかに知っていること / What a government knows beside its plans',
+  })
 
 type Written = z.output<typeof recordFile>
 
