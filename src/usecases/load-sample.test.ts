@@ -72,7 +72,7 @@ describe('見本を読み込む', () => {
         city.record?.opinions.length,
       )
       for (const { answers } of opinions) if (answers !== undefined) expect(answered).toContain(answers)
-      expect(await yearState(tx, 'shirube-strategy-2', 2022)).toBe('closed')
+      expect(await yearState(tx, 'shirube-strategy-2', 2022)).toBe('published')
       expect(await yearState(tx, 'shirube-strategy-3', 2025)).toBe('open')
       const kinds = new Set((await loadElements(tx, GOVERNMENT)).map(({ kind }) => kind))
       expect(kinds).toEqual(new Set(['department', 'event', 'setting', 'indicator', 'project']))

@@ -174,7 +174,7 @@ describe('しるべ市の記録', () => {
     expect(read.findings).toEqual([])
     expect([record.departments.length, record.events.length, record.dates.length]).toEqual([17, 2, 5])
     expect([record.actuals.length, record.appropriations.length]).toEqual([264, 122])
-    expect([record.opinions.length, record.moves.length]).toEqual([13, 7])
+    expect([record.opinions.length, record.moves.length]).toEqual([13, 13])
   })
 
   test('値のない理由がすべてある', () => {
