@@ -247,9 +247,7 @@ describe('英語のページ', () => {
     const rest = written
       .slice(written.indexOf('<body>'))
       .replace(/<(span|a)[^>]* lang="ja"[^>]*>.*?<\/\1>/gs, '')
-      .replace(/<span class="vh">[^<]*: <\/span>/g, '')
-      .replace(/<caption>.*?<\/caption>/gs, '')
-      .replace(/<p class="vh">.*?<\/p>|<text.*?<\/text>|<p class="lead promise">.*?<\/p>/gs, '')
+      .replace(/<svg class="track.*?<text.*?<\/text>/gs, '')
     expect(rest.match(/[\u3040-\u30ff\u4e00-\u9fff]+/g) ?? []).toEqual([])
   })
 
