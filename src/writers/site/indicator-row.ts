@@ -37,10 +37,12 @@ ${drawDetails(page, row)}</li>
 }
 
 /** 数値目標 where it hangs on the goal itself, else the name of the program. */
-const hangsOn = (page: Page, { place, goal }: Promised): Html =>
-  place.node.id === goal
-    ? html`${page.s.goalTarget}`
-    : html`${inJapanese(page, place.level.name)} ${nodeName(page, place)}`
+function hangsOn(page: Page, { place, goal }: Promised): Html {
+  const { node, level } = place
+  if (node.id === goal) return html`${page.s.goalTarget}`
+  const said = node.number?.startsWith(level.name) ? '' : html`${inJapanese(page, level.name)} `
+  return html`${said}${nodeName(page, place)}`
+}
 
 function drawWay(page: Page, row: Promised, way: Way, present: Present): Html {
   const { s } = page

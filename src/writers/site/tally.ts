@@ -1,5 +1,5 @@
 import type { YearSnapshot } from '#domain/cycle/snapshot.ts'
-import { type Html, html, joined, type Part } from './html.ts'
+import { type Html, html, joined, type Part, weave } from './html.ts'
 import { gradeWord, marked, ungradedWord } from './marks.ts'
 import { anchorOf, indicatorNamed, nameOf, type Page, type Promised, sentences } from './page.ts'
 
@@ -16,7 +16,14 @@ export function answerOf(page: Page): Part {
   const { s, snapshot } = page
   const { onTrack, commitments, ungraded } = snapshot.total
   if (commitments === 0) return s.nothingToJudge
-  const said = s.answer(onTrack.of, onTrackWords(page), onTrack.count, onTrack.expression)
+  const said = weave((put) =>
+    s.answer(
+      onTrack.of,
+      onTrackWords(page),
+      onTrack.count,
+      put(html`<span class="nb">${onTrack.expression}</span>`),
+    ),
+  )
   return onTrack.ungradedInDenominator || ungraded === 0 ? said : sentences(page, said, s.leftOut(ungraded))
 }
 

@@ -27,8 +27,11 @@ export function drawTotals(page: Page): Html {
     weave((put) => s.schemeSource(put(inJapanese(page, citation)), date === 'not-stated' ? '' : date)),
   )}${s.stop}</p>
 ${list(s.assumed, scheme.assumed)}${list(s.readings, scheme.readings ?? [])}</div>
-${drawByGoal(page)}<p class="before-table">${s.countingLead}</p>
-${drawList(page)}</section>
+${
+  page.rows.length > 0 &&
+  html`${drawByGoal(page)}<p class="before-table">${s.countingLead}</p>
+${drawList(page)}`
+}</section>
 `
 }
 

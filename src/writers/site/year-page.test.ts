@@ -162,6 +162,18 @@ describe('合計', () => {
   })
 })
 
+describe('判定する指標がない計画', () => {
+  test('空の表や 0 の並びではなく、ないと言う', () => {
+    const shown = publishedYear({
+      plan: (text) => text.replace(/^commitments:[^]*/m, ''),
+    })
+    const written = page(shown)
+    expect(partOf(written, 'now')).toContain('この計画には、判定する指標がありません。')
+    expect(written).not.toContain('<table')
+    expect(written).not.toContain('class="tally"')
+  })
+})
+
 describe('安全と再現', () => {
   test('悪意のある名前は文字のまま出る', () => {
     const shown = publishedYear({
