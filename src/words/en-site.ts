@@ -141,7 +141,7 @@ export const sitePage: typeof ja.sitePage = {
   countsOnce: (relisted) =>
     relisted === 0
       ? 'Nothing is listed twice. Every indicator is counted once.'
-      : `${plural(relisted, 'line is', 'lines are')} listed again. An indicator under two goals is counted once, where it was listed first.`,
+      : `${plural(relisted, 'line is', 'lines are')} listed again. An indicator in two places is counted once, where it was listed first.`,
   noAverage: 'Judgements are never averaged.',
   shareOf: (grades, expression) =>
     `The share on track is the count of ${grades} divided by the number of indicators: ${expression}`,

@@ -136,7 +136,7 @@ export const sitePage = {
   countsOnce: (relisted: number) =>
     relisted === 0
       ? '再掲はありません。どの指標も1回だけ数えています。'
-      : `再掲は${relisted}件です。二つの目標に載る指標も、もとの場所で1回だけ数えます。`,
+      : `再掲は${relisted}件です。二か所に載る指標も、もとの場所で1回だけ数えます。`,
   noAverage: '判定の平均はとりません。',
   shareOf: (grades: string, expression: string) =>
     `順調の割合は、${grades}の件数を指標の数で割ったものです: ${expression}`,

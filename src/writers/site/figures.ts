@@ -28,12 +28,6 @@ export function figure(page: Page, value: Qualified, unit: string): Html {
   return html`<span class="nb">${before && html`<small>${before}</small>`}<span class="n">${printDecimal(value.value)}</span>${unitMark(page, unit)}${after && html`<small>${after}</small>`}</span>`
 }
 
-/** The same as plain text, for a sentence. */
-export function plainFigure(page: Page, value: Qualified, unit: string): string {
-  const { before, after } = beside(page, value)
-  return `${before}${printDecimal(value.value)}${unit === 'not-stated' ? '' : unit}${after}`
-}
-
 /** A value, or in its place the reason why there is none. */
 export const valueOrReason = (page: Page, actual: Actual | Withdrawn, unit: string): Html => {
   if (actual.kind === 'withdrawn') return html`<span class="none">${page.words.missing.withdrawn}</span>`

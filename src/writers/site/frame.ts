@@ -1,6 +1,15 @@
 import { type Html, html, markupOf } from './html.ts'
 import { drawNotices } from './notices.ts'
-import { atMoment, governmentNamed, inLanguage, nameOf, type Page, plainName, planNamed } from './page.ts'
+import {
+  atMoment,
+  governmentNamed,
+  inLanguage,
+  nameOf,
+  type Page,
+  plainName,
+  planNamed,
+  sentences,
+} from './page.ts'
 
 const LANGUAGES = [
   { lang: 'ja', name: '日本語' },
@@ -56,8 +65,11 @@ ${drawFoot(page)}</body>
 const drawFoot = (page: Page): Html => {
   const { s, words, snapshot, shown } = page
   return html`<footer class="foot"><div class="wrap"><p><b>${nameOf(page, governmentNamed(page))}</b> ${nameOf(page, planNamed(page.plan))}</p>
-<p><time datetime="${snapshot.takenAt}">${s.asOf(words.moment(snapshot.takenAt))}</time>${s.stop} ${
-    shown.publication ? s.contentAsOf : s.contentNotPublic
-  }${s.prevails && ` ${s.prevails}`}</p></div></footer>
+<p>${sentences(
+    page,
+    html`<time datetime="${snapshot.takenAt}">${s.asOf(words.moment(snapshot.takenAt))}</time>${s.stop}`,
+    shown.publication ? s.contentAsOf : s.contentNotPublic,
+    s.prevails,
+  )}</p></div></footer>
 `
 }

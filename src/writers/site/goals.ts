@@ -10,9 +10,9 @@ export function drawNow(page: Page): Html {
   const { s } = page
   return html`<section class="sec" id="now" aria-labelledby="h-now"><h2 id="h-now">${s.now}</h2>
 <p class="lead">${answerOf(page)}</p>
-${drawTally(page)}
-<p class="quiet key">${s.key}</p>
-${goalListings(page).map(
+${page.rows.length > 0 && [drawTally(page), html`<p class="quiet key">${s.key}</p>\n`]}${goalListings(
+  page,
+).map(
   ({ goal, listings }) => html`<div class="goal"><h3>${nodeName(page, goal)}</h3>
 <ul class="inds">${listings.map((listing) => drawListing(page, listing))}</ul></div>
 `,

@@ -32,6 +32,19 @@ export function markupOf(part: Part): string {
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   trusted(strings.map((each, at) => (at === 0 ? each : markupOf(parts[at - 1]) + each)).join(''))
 
+/**
+ * A sentence of the words with markup in it: `weave((put) => words.valuesOf(put(name)))`. What is put in is stood for by a
+ * private-use character while the sentence is made, so words stay plain text.
+ */
+export function weave(say: (put: (part: Part) => string) => string): Html {
+  const parts: Part[] = []
+  const sentence = say((part) => String.fromCharCode(0xe000 + parts.push(part) - 1))
+  return html`${[...sentence].map((sign) => {
+    const at = sign.charCodeAt(0) - 0xe000
+    return at >= 0 && at < parts.length ? parts[at] : sign
+  })}`
+}
+
 /** Parts with something between them; empty ones are dropped first. */
 export const joined = (parts: readonly Part[], between: Part): Html =>
   html`${parts

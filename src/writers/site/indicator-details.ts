@@ -1,21 +1,22 @@
 import type { RecordedActual } from '#domain/indicator/recorded.ts'
 import { baselineYear, figure, unitIn, valueOrReason, yearWord } from './figures.ts'
 import { drawCorrections } from './history.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, weave } from './html.ts'
 import { drawOrigins, drawPlace } from './origin.ts'
-import { inJapanese, type Page, type Promised } from './page.ts'
+import { indicatorNamed, inJapanese, nameOf, type Page, type Promised } from './page.ts'
 import { correctionsOf, type YearRecord, yearRecords } from './standing.ts'
 import { table } from './table.ts'
 import { drawWorking } from './working.ts'
 
 /** What an indicator rests on: the working, every value, every correction, and where the promise comes from. */
-export function drawDetails(page: Page, row: Promised, name: string): Html {
+export function drawDetails(page: Page, row: Promised): Html {
   const { s } = page
+  const name = nameOf(page, indicatorNamed(row))
   const corrections = correctionsOf(row.records)
-  return html`<details class="ind-more"><summary><span class="vh">${s.moreOf(name)}</span>${s.more}</summary>
+  return html`<details class="ind-more"><summary><span class="vh">${weave((put) => s.moreOf(put(name)))}</span>${s.more}</summary>
 <div class="more">
 <div class="part"><h5>${s.calculation}</h5>${drawWorking(page, row.judgement)}</div>
-<div class="part">${drawValues(page, row, name)}</div>
+<div class="part">${drawValues(page, row)}</div>
 <div class="part"><h5>${s.corrections}</h5>${
     corrections.length > 0
       ? drawCorrections(page, row, corrections)
@@ -26,7 +27,7 @@ export function drawDetails(page: Page, row: Promised, name: string): Html {
 }
 
 /** これまでの値: the baseline, then every year up to the page's year; a year without a record says so. */
-function drawValues(page: Page, row: Promised, name: string): Html {
+function drawValues(page: Page, row: Promised): Html {
   const { s, plan, snapshot } = page
   const recorded = yearRecords(row.records)
   const { from } = plan.period
@@ -57,10 +58,10 @@ function drawValues(page: Page, row: Promised, name: string): Html {
           },
         ]
   return table(
-    html`${s.valuesOf(name)}`,
+    weave((put) => s.valuesOf(put(nameOf(page, indicatorNamed(row))))),
     columns,
     [...start, ...years.map((each) => ({ cells: cellsOf(page, row, each) }))],
-    { unit: unit === 'not-stated' ? s.unitNotStated : s.unit(unit) },
+    { unit: unit === 'not-stated' ? s.unitNotStated : weave((put) => s.unit(put(inJapanese(page, unit)))) },
   )
 }
 

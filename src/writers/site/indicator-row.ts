@@ -1,6 +1,6 @@
 import { finalTarget } from '#domain/indicator/target-kind.ts'
-import { baselineYear, figure, pair, plainFigure, unitIn, yearWord } from './figures.ts'
-import { type Html, html } from './html.ts'
+import { baselineYear, figure, pair, unitIn, unitMark, yearWord } from './figures.ts'
+import { type Html, html, weave } from './html.ts'
 import { drawDetails } from './indicator-details.ts'
 import { judgementMark } from './marks.ts'
 import {
@@ -11,10 +11,10 @@ import {
   nodeName,
   type Page,
   type Promised,
-  plainName,
+  sentences,
 } from './page.ts'
 import { type Present, presentOf } from './present.ts'
-import { drawTrack } from './track.ts'
+import { drawTrack, LEFTMOST, RIGHTMOST } from './track.ts'
 import { type Way, wayOf } from './way.ts'
 
 /** One indicator: mark and word, name, いま, はじめ and 目標 on the 道のり, and all that it rests on below. */
@@ -32,15 +32,17 @@ export function drawIndicator(page: Page, row: Promised): Html {
   }</div>
 <dl class="ind-now">${pair(s.current, present.said, ...present.notes)}</dl>
 <div class="ind-way">${drawWay(page, row, way, present)}</div>
-${drawDetails(page, row, plainName(page, named))}</li>
+${drawDetails(page, row)}</li>
 `
 }
 
 /** 数値目標 where it hangs on the goal itself, else the name of the program. */
-const hangsOn = (page: Page, { place, goal }: Promised): Html =>
-  place.node.id === goal
-    ? html`${page.s.goalTarget}`
-    : html`${inJapanese(page, place.level.name)} ${nodeName(page, place)}`
+function hangsOn(page: Page, { place, goal }: Promised): Html {
+  const { node, level } = place
+  if (node.id === goal) return html`${page.s.goalTarget}`
+  const said = node.number?.startsWith(level.name) ? '' : html`${inJapanese(page, level.name)} `
+  return html`${said}${nodeName(page, place)}`
+}
 
 function drawWay(page: Page, row: Promised, way: Way, present: Present): Html {
   const { s } = page
@@ -77,16 +79,26 @@ function ends(page: Page, row: Promised, limitWord: string, third?: Html): Html 
   return html`<dl class="ends${third && ' three'}">${start}${goal}${third}</dl>`
 }
 
-function saidWay(page: Page, row: Promised, way: Extract<Way, { kind: 'way' }>, { value }: Present): string {
+/** The drawing in words, for who does not see it. */
+function saidWay(page: Page, row: Promised, way: Extract<Way, { kind: 'way' }>, { value }: Present): Html {
   const { s } = page
   const target = finalTarget(row.of)
-  if (row.of.baseline === 'not-stated' || !target) return ''
-  const said = s.waySaid(
-    plainFigure(page, row.of.baseline, unitIn(row)),
-    plainFigure(page, target, unitIn(row)),
-    way.expected ? `${way.expected.value}${unitText(row)}` : '',
-    value ? plainFigure(page, value, unitIn(row)) : '',
+  const { baseline } = row.of
+  if (baseline === 'not-stated' || !target) return html``
+  const unit = unitIn(row)
+  const { now, expected } = way
+  const said = weave((put) =>
+    s.waySaid(
+      put(figure(page, baseline, unit)),
+      put(figure(page, target, unit)),
+      expected ? put([expected.value, unitMark(page, unit)]) : '',
+      value ? put(figure(page, value, unit)) : '',
+    ),
   )
-  const { now } = way
-  return `${said}${now !== undefined && now < -0.25 ? ` ${s.beforeStart}` : ''}${now !== undefined && now > 1.1 ? ` ${s.pastTarget}` : ''}`
+  return sentences(
+    page,
+    said,
+    now !== undefined && now < LEFTMOST && s.beforeStart,
+    now !== undefined && now > RIGHTMOST && s.pastTarget,
+  )
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts'
-import { inJapanese, type Page } from './page.ts'
+import { inJapanese, type Page, sentences } from './page.ts'
 
 /** What a reader must know before reading: invented, not yet public, an earlier publication, a correction. */
 export function drawNotices(page: Page): Html {
@@ -16,10 +16,11 @@ export function drawNotices(page: Page): Html {
       html`<p><b>${s.newer(newest.number, words.moment(newest.publishedAt))}</b> ${current}</p>`,
     publication &&
       publication.number > 1 &&
-      html`<p><span class="tag">${s.correction}</span>${s.corrected(
-        publication.number,
-        words.moment(publication.publishedAt),
-      )} ${publication.note !== undefined && html`${s.because}${inJapanese(page, publication.note)}`}</p>`,
+      html`<p><span class="tag">${s.correction}</span>${sentences(
+        page,
+        s.corrected(publication.number, words.moment(publication.publishedAt)),
+        publication.note !== undefined && [s.because, inJapanese(page, publication.note)],
+      )}</p>`,
   ].filter((notice) => notice !== false && notice !== undefined)
   return said.length === 0
     ? html``

@@ -1,7 +1,7 @@
 import type { PrintedValue } from '#domain/indicator/commitment.ts'
 import type { Source } from '#domain/shared/source.ts'
 import { baselineYear, figure, pair, unitIn, yearWord } from './figures.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, weave } from './html.ts'
 import { inJapanese, type Page, type Promised } from './page.ts'
 
 /** 資料・節・ページ・行 of a value in the plan. */
@@ -44,6 +44,20 @@ export function drawOrigins(page: Page, row: Promised): Html {
       : inJapanese(page, indicator.dataSource),
   )}</dl>${(indicator.settled ?? []).map(
     ({ what, value, by, on, reason }) =>
-      html`<p class="quiet">${s.settled(s.settledWhat(what), s.settledValue(value), by, on, reason)}</p>`,
+      html`<p class="quiet">${weave((put) =>
+        s.settled(
+          s.settledWhat(what),
+          put(settledValue(page, value)),
+          put(inJapanese(page, by)),
+          on,
+          put(inJapanese(page, reason)),
+        ),
+      )}</p>`,
   )}${of.note !== undefined && html`<p class="quiet">${s.note}${inJapanese(page, of.note)}</p>`}`
+}
+
+/** A settled code in words; a unit or a year stays as it was written. */
+const settledValue = (page: Page, value: string): Html => {
+  const said = page.s.settledValue(value)
+  return said === value ? inJapanese(page, value) : html`${said}`
 }

@@ -4,7 +4,7 @@ import type { Indicator } from '#domain/indicator/indicator.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { type Placed, placedNodes } from '#domain/plan/walk.ts'
 import type { Words } from '#words/words.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, joined, type Part } from './html.ts'
 
 export type SnapshotRow = YearSnapshot['rows'][number]
 
@@ -70,6 +70,10 @@ export const governmentNamed = ({ snapshot: { government } }: Page): Named => ({
   name: government.name,
   ...(government.nameEn ? { names: { en: government.nameEn } } : {}),
 })
+
+/** Sentences after one another: Japanese puts no space between them. */
+export const sentences = ({ lang }: Page, ...said: readonly Part[]): Html =>
+  joined(said, lang === 'ja' ? '' : ' ')
 
 /** 「基本目標1 仕事をつくる」. */
 export const nodeName = (page: Page, { node }: Placed): Html =>

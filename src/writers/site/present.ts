@@ -1,6 +1,6 @@
 import type { KnownActual } from '#domain/indicator/actual.ts'
-import { figure, plainFigure, unitIn, yearWord } from './figures.ts'
-import { type Html, html } from './html.ts'
+import { figure, unitIn, yearWord } from './figures.ts'
+import { type Html, html, weave } from './html.ts'
 import type { Page, Promised } from './page.ts'
 import { yearRecords } from './standing.ts'
 
@@ -9,7 +9,7 @@ export type Present = {
   readonly value?: KnownActual
   /** What stands in large type: the value, or why there is none. */
   readonly said: Html
-  readonly notes: readonly string[]
+  readonly notes: readonly (Html | string)[]
 }
 
 /** Says the value of いま with its year; a missing one with its reason and the latest that is known. */
@@ -38,7 +38,11 @@ export function presentOf(page: Page, row: Promised): Present {
       notes: [
         yearWord(page, indicator, snapshot.year),
         ...(latest
-          ? [s.latest(yearWord(page, indicator, latest.year), plainFigure(page, latest, unit))]
+          ? [
+              weave((put) =>
+                s.latest(yearWord(page, indicator, latest.year), put(figure(page, latest, unit))),
+              ),
+            ]
           : []),
       ],
     }

@@ -1,7 +1,7 @@
 import type { YearSnapshot } from '#domain/cycle/snapshot.ts'
-import { type Html, html, joined } from './html.ts'
+import { type Html, html, joined, type Part, weave } from './html.ts'
 import { gradeWord, marked, ungradedWord } from './marks.ts'
-import { anchorOf, indicatorNamed, nameOf, type Page, type Promised } from './page.ts'
+import { anchorOf, indicatorNamed, nameOf, type Page, type Promised, sentences } from './page.ts'
 
 /** 「達成」「順調」: the words of the grades that the scheme counts as on track. */
 export const onTrackWords = (page: Page): string =>
@@ -12,12 +12,19 @@ export const onTrackWords = (page: Page): string =>
   )
 
 /** The answer in one sentence: how many, of how many, and the share as it is computed. */
-export function answerOf(page: Page): string {
+export function answerOf(page: Page): Part {
   const { s, snapshot } = page
   const { onTrack, commitments, ungraded } = snapshot.total
   if (commitments === 0) return s.nothingToJudge
-  const said = s.answer(onTrack.of, onTrackWords(page), onTrack.count, onTrack.expression)
-  return onTrack.ungradedInDenominator || ungraded === 0 ? said : `${said} ${s.leftOut(ungraded)}`
+  const said = weave((put) =>
+    s.answer(
+      onTrack.of,
+      onTrackWords(page),
+      onTrack.count,
+      put(html`<span class="nb">${onTrack.expression}</span>`),
+    ),
+  )
+  return onTrack.ungradedInDenominator || ungraded === 0 ? said : sentences(page, said, s.leftOut(ungraded))
 }
 
 /** 判定ごとの件数: every grade of the scheme, zeros too, and what cannot be judged yet. */

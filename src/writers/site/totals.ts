@@ -1,8 +1,8 @@
 import { yearWord } from './figures.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, weave } from './html.ts'
 import { goalListings, type Listing } from './listings.ts'
 import { gradeWord, judgementMark, marked, ungradedWord } from './marks.ts'
-import { anchorOf, indicatorNamed, inJapanese, nameOf, nodeName, type Page } from './page.ts'
+import { anchorOf, indicatorNamed, inJapanese, nameOf, nodeName, type Page, sentences } from './page.ts'
 import { type Column, table } from './table.ts'
 import { onTrackWords } from './tally.ts'
 
@@ -15,16 +15,23 @@ export function drawTotals(page: Page): Html {
     said.length > 0 &&
     html`<p>${title}</p><ul class="dots">${said.map((each) => html`<li>${each[lang]}</li>`)}</ul>`
   return html`<section class="sec" id="counting" aria-labelledby="h-counting"><h2 id="h-counting">${s.counting}</h2>
-<div class="prose"><p>${s.countsOnce(total.relisted)} ${s.noAverage}</p>
-<p>${s.shareOf(onTrackWords(page), total.onTrack.expression)}${s.stop} ${
-    total.onTrack.ungradedInDenominator ? s.ungradedCounted : total.ungraded > 0 && s.leftOut(total.ungraded)
-  }</p>
-<p>${s.scheme(scheme.title[lang], scheme.version)} ${s.schemeSource('', '')}${inJapanese(page, citation)}${
-    date !== 'not-stated' && s.brackets(date)
-  }${s.stop}</p>
+<div class="prose"><p>${sentences(page, s.countsOnce(total.relisted), s.noAverage)}</p>
+<p>${sentences(
+    page,
+    [s.shareOf(onTrackWords(page), total.onTrack.expression), s.stop],
+    total.onTrack.ungradedInDenominator ? s.ungradedCounted : total.ungraded > 0 && s.leftOut(total.ungraded),
+  )}</p>
+<p>${sentences(
+    page,
+    s.scheme(scheme.title[lang], scheme.version),
+    weave((put) => s.schemeSource(put(inJapanese(page, citation)), date === 'not-stated' ? '' : date)),
+  )}${s.stop}</p>
 ${list(s.assumed, scheme.assumed)}${list(s.readings, scheme.readings ?? [])}</div>
-${drawByGoal(page)}<p class="before-table">${s.countingLead}</p>
-${drawList(page)}</section>
+${
+  page.rows.length > 0 &&
+  html`${drawByGoal(page)}<p class="before-table">${s.countingLead}</p>
+${drawList(page)}`
+}</section>
 `
 }
 

@@ -5,9 +5,9 @@ import type { Way } from './way.ts'
 
 /** はじめ and 目標 on the drawing, in per cent of its width; the rest is room for 後退 and for going past the target. */
 const START = 24
-const LENGTH = 66
-const LEFTMOST = -0.25
-const RIGHTMOST = 1.1
+const LENGTH = 62
+export const LEFTMOST = -0.25
+export const RIGHTMOST = 1.08
 const RAIL = 34
 
 const across = (share: number): string =>

@@ -1,5 +1,7 @@
 import type { TargetKind } from '#domain/indicator/commitment.ts'
 import type { WorkingStep } from '#domain/indicator/working.ts'
+import { decimal } from '#domain/shared/decimal.ts'
+import { printDecimal } from '#domain/shared/rational.ts'
 import { type Html, html } from './html.ts'
 import { gradeWord, judgementWord } from './marks.ts'
 import type { Page, SnapshotRow } from './page.ts'
@@ -16,7 +18,7 @@ export function drawWorking(page: Page, judgement: Judged): Html {
     working.length > 0
       ? html`<dl class="kv">${working.map((step) => drawStep(page, judgement, step))}</dl>`
       : judgement.kind === 'graded' && html`<p class="quiet">${s.noWorking}</p>`
-  }${former.map((each) => html`<p class="quiet">${s.former(each.target, judgementWord(page, each))}</p>`)}`
+  }${former.map((each) => html`<p class="quiet">${s.former(printDecimal(decimal(each.target)), judgementWord(page, each))}</p>`)}`
 }
 
 function drawStep(page: Page, judgement: Judged, step: WorkingStep): Html {

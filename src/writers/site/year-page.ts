@@ -1,10 +1,10 @@
 import type { PublicYear } from '#domain/cycle/snapshot.ts'
-import { pair, plainFigure } from './figures.ts'
+import { figure, pair } from './figures.ts'
 import { drawFiles } from './files.ts'
 import { drawFrame } from './frame.ts'
 import { drawNow } from './goals.ts'
 import { drawChanged } from './history.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, weave } from './html.ts'
 import { drawOpinions } from './opinions.ts'
 import { type Asked, governmentNamed, inJapanese, nameOf, type Page, pageOf, planNamed } from './page.ts'
 import { drawTotals } from './totals.ts'
@@ -32,10 +32,10 @@ function drawTitle(page: Page): Html {
   const { publication } = shown
   return html`<div class="title"><p class="eyebrow">${nameOf(page, governmentNamed(page))}</p>
 <h1>${nameOf(page, planNamed(plan))} <span class="nb">${s.bothYears(snapshot.year, words.year(snapshot.year))}</span></h1>
-${drawPromise(page)}<dl class="facts">${pair(s.planPeriod, html`<span class="nb">${first}${s.span('', s.fiscal(to))}</span>`)}${pair(
-    s.edition,
-    inJapanese(page, plan.edition.label),
-  )}${pair(
+${drawPromise(page)}<dl class="facts">${pair(
+    s.planPeriod,
+    weave((put) => s.span(put(first), s.fiscal(to))),
+  )}${pair(s.edition, inJapanese(page, plan.edition.label))}${pair(
     s.published,
     publication
       ? html`${s.nthPublication(publication.number)} <span class="nb">${words.moment(publication.publishedAt)}</span>`
@@ -50,7 +50,9 @@ function drawPromise(page: Page): Html | undefined {
   if (!promise) return undefined
   const { what, year, unit } = promise
   const of = year === 'not-stated' ? page.s.yearNotStated : page.s.calendar(year)
-  const value = unit === '年' ? '' : plainFigure(page, promise, unit)
-  return html`<p class="lead promise">${page.s.promise(of, what, value)}</p>
+  const value = unit === '年' ? undefined : figure(page, promise, unit)
+  return html`<p class="lead promise">${weave((put) =>
+    page.s.promise(of, put(inJapanese(page, what)), value ? put(value) : ''),
+  )}</p>
 `
 }
