@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '#domain/access/can.ts'
 import { totalPrinted } from '#domain/budget/total.ts'
@@ -24,8 +24,14 @@ import { ja } from '#words/ja.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
-const clerk = (government: string): Actor => ({ id: 'command-line', name: 'コマンド', role: 'administrator', government })
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const clerk = (government: string): Actor => ({
+  id: 'command-line',
+  name: 'コマンド',
+  role: 'administrator',
+  government,
+})
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
 /** `2026-05-01` means the end of that day in Japan. */
 function momentOf({ asOf }: Call['options']): string | undefined {
@@ -35,7 +41,10 @@ function momentOf({ asOf }: Call['options']): string | undefined {
   return moment.toISOString()
 }
 
-async function everyGovernment<T>({ store, options }: Call, work: (tx: ReadTx) => Promise<readonly T[]>): Promise<readonly T[]> {
+async function everyGovernment<T>(
+  { store, options }: Call,
+  work: (tx: ReadTx) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   const found: T[] = []
   for (const { code } of await reading(store, { government: '' }, listGovernments))
     if (!options.government || options.government === code)
@@ -44,11 +53,18 @@ async function everyGovernment<T>({ store, options }: Call, work: (tx: ReadTx) =
 }
 
 /** The one government that has what is looked for; refused where none or several do. */
-async function governmentOf(call: Call, has: (tx: ReadTx) => Promise<boolean>, missing: string, id: string): Promise<Outcome<string, string>> {
+async function governmentOf(
+  call: Call,
+  has: (tx: ReadTx) => Promise<boolean>,
+  missing: string,
+  id: string,
+): Promise<Outcome<string, string>> {
   const codes = await everyGovernment(call, async (tx) => ((await has(tx)) ? [tx.government] : []))
   if (codes.length === 0) return refuse(missing, { id })
   const [only] = codes
-  return codes.length === 1 && only ? done(only) : refuse('several-governments', { id, codes: codes.join(', ') })
+  return codes.length === 1 && only
+    ? done(only)
+    : refuse('several-governments', { id, codes: codes.join(', ') })
 }
 
 const hasPlan = (id: string) => async (tx: ReadTx) => (await listEditions(tx)).some((each) => each.id === id)
@@ -110,7 +126,10 @@ export const showPlan: CliCommand = async (call) => {
     `  指標: ${data.indicators}（再掲 ${data.relistings}）`,
     `  事業: ${data.projects}（掲載 ${data.placements}か所）`,
     ...(projects > withoutAmount ? [`  掲載額（1事業を1回）: ${writeMoney({ yen, unit: '千円' })}`] : []),
-    ...data.donations.map(({ measure, estimate, from, to }) => `  寄附の金額の目安 ${measure}: ${writeMoney(estimate)}（${from}–${to}）`),
+    ...data.donations.map(
+      ({ measure, estimate, from, to }) =>
+        `  寄附の金額の目安 ${measure}: ${writeMoney(estimate)}（${from}–${to}）`,
+    ),
   ]
   return done({ text: `${lines.join('\n')}\n`, data })
 }
@@ -127,10 +146,14 @@ export const importPlanFile: CliCommand = async ({ store, now, args: [file = '']
   if (bytes === undefined) return refuse('file-not-readable', { file })
   const { plan, findings } = readPlanFile(bytes)
   if (!plan)
-    return refuse('plan-has-errors', { count: findings.length, findings: findings.map((each) => `${file}:${ja.finding(each)}`).join('\n') })
+    return refuse('plan-has-errors', {
+      count: findings.length,
+      findings: findings.map((each) => `${file}:${ja.finding(each)}`).join('\n'),
+    })
   const reason = text(options.reason)
   const result = await writing(store, { government: plan.government }, async (tx) => {
-    if (!(await listGovernments(tx)).some(({ code }) => code === plan.government)) return refuse('no-such-government', { code: plan.government })
+    if (!(await listGovernments(tx)).some(({ code }) => code === plan.government))
+      return refuse('no-such-government', { code: plan.government })
     return importPlan(tx, { actor: clerk(plan.government), now }, { plan, ...(reason ? { reason } : {}) })
   })
   if (!result.ok) return result
@@ -142,7 +165,9 @@ export const importPlanFile: CliCommand = async ({ store, now, args: [file = '']
 }
 
 const verdict = (judgement: Judgement): string =>
-  judgement.kind === 'graded' ? `${judgement.grade} ${judgement.label.ja}` : `◌ ${ja.ungraded(judgement.why, judgement.detail)}`
+  judgement.kind === 'graded'
+    ? `${judgement.grade} ${judgement.label.ja}`
+    : `◌ ${ja.ungraded(judgement.why, judgement.detail)}`
 
 export const judgePlan: CliCommand = async (call) => {
   const id = call.args[0] ?? ''
@@ -169,7 +194,12 @@ export const judgePlan: CliCommand = async (call) => {
 }
 
 export const addActual: CliCommand = async (call) => {
-  const { store, now, args: [indicator = ''], options } = call
+  const {
+    store,
+    now,
+    args: [indicator = ''],
+    options,
+  } = call
   const report = readReport({
     year: text(options.year) ?? '',
     value: text(options.value) ?? '',
@@ -186,21 +216,39 @@ export const addActual: CliCommand = async (call) => {
   if (!code.ok) return code
   const [source, note, reason] = [text(options.source), text(options.note), text(options.reason)]
   const result = await writing(store, { government: code.value }, async (tx) => {
-    const standing = standingRecord(await listActuals(tx, [indicator]), report.value.year, report.value.vintage)
-    return recordActual(tx, { actor: clerk(code.value), now }, {
-      indicator,
-      actual: report.value,
-      ...(source ? { source } : {}),
-      ...(note ? { note } : {}),
-      ...(reason ? { reason } : {}),
-      ...(standing ? { corrects: standing.id } : {}),
-    })
+    const standing = standingRecord(
+      await listActuals(tx, [indicator]),
+      report.value.year,
+      report.value.vintage,
+    )
+    return recordActual(
+      tx,
+      { actor: clerk(code.value), now },
+      {
+        indicator,
+        actual: report.value,
+        ...(source ? { source } : {}),
+        ...(note ? { note } : {}),
+        ...(reason ? { reason } : {}),
+        ...(standing ? { corrects: standing.id } : {}),
+      },
+    )
   })
-  return result.ok ? done({ text: `記録しました（${indicator} ${report.value.year}年度）。\n`, data: { ...result.value, actual: report.value } }) : result
+  return result.ok
+    ? done({
+        text: `記録しました（${indicator} ${report.value.year}年度）。\n`,
+        data: { ...result.value, actual: report.value },
+      })
+    : result
 }
 
 export const publishYear: CliCommand = async (call) => {
-  const { store, now, args: [plan = ''], options } = call
+  const {
+    store,
+    now,
+    args: [plan = ''],
+    options,
+  } = call
   const year = Number(options.year)
   const code = await governmentOf(call, hasPlan(plan), 'no-such-plan', plan)
   if (!code.ok) return code
@@ -228,18 +276,34 @@ export const backUp: CliCommand = async ({ store, now, args: [file = ''] }) => {
 
 export const restoreFrom: CliCommand = async ({ store, args: [file = ''] }) => {
   const told = await importAll(store, file)
-  return told.ok ? done({ text: `${file} から戻しました（${told.value.tables}表・${told.value.rows}行）。\n`, data: told.value }) : told
+  return told.ok
+    ? done({
+        text: `${file} から戻しました（${told.value.tables}表・${told.value.rows}行）。\n`,
+        data: told.value,
+      })
+    : told
 }
 
 export const signInLinkAgain: CliCommand = async ({ store, now, dataDir }) => {
   const url = (await readFile(join(dataDir, 'url'), 'utf8').catch(() => '')).trim()
-  const secret = (await readFile(join(dataDir, 'session.secret'), 'utf8').catch(() => '')).trim() || process.env.SHIRUBE_SECRET
+  const secret =
+    (await readFile(join(dataDir, 'session.secret'), 'utf8').catch(() => '')).trim() ||
+    process.env.SHIRUBE_SECRET
   if (!url || !secret) return refuse('not-serving')
   await ensureAdministrator(store.authPool, now)
   const links: string[] = []
-  const auth = makeAuth({ pool: store.authPool, baseUrl: url, secret, onLink: (_, link) => void links.push(link) })
+  const auth = makeAuth({
+    pool: store.authPool,
+    baseUrl: url,
+    secret,
+    onLink: (_, link) => void links.push(link),
+  })
   await auth.api.signInMagicLink({
-    body: { email: (await import('#web/auth.ts')).LOCAL_ADMINISTRATOR, callbackURL: '/', errorCallbackURL: '/sign-in' },
+    body: {
+      email: (await import('#web/auth.ts')).LOCAL_ADMINISTRATOR,
+      callbackURL: '/',
+      errorCallbackURL: '/sign-in',
+    },
     headers: new Headers(),
   })
   return done({ text: `${links[0] ?? ''}\n`, data: { link: links[0] } })

@@ -1,5 +1,16 @@
 import { Command, Option } from 'commander'
-import { addActual, backUp, exportPlan, importPlanFile, judgePlan, listPlans, publishYear, restoreFrom, showPlan, signInLinkAgain } from './commands.ts'
+import {
+  addActual,
+  backUp,
+  exportPlan,
+  importPlanFile,
+  judgePlan,
+  listPlans,
+  publishYear,
+  restoreFrom,
+  showPlan,
+  signInLinkAgain,
+} from './commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -7,7 +18,10 @@ export function makeProgram(terminal: Terminal): Command {
   const program = new Command('shirube')
     .description('しるべ: run the strategy of a local government')
     .option('--json', 'print JSON')
-    .option('--government <code>', 'code of the government; needed only where two governments have a plan of that id')
+    .option(
+      '--government <code>',
+      'code of the government; needed only where two governments have a plan of that id',
+    )
     .addOption(new Option('--as-of <moment>', 'as known on a day (2026-05-01) or at a moment'))
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
@@ -15,14 +29,22 @@ export function makeProgram(terminal: Terminal): Command {
 
   const plan = program.command('plan').description('plans')
   plan.command('list').description('every edition of every plan').action(terminal.run(listPlans))
-  plan.command('show <id>').description('outline, counts and totals of a plan').option('--edition <id>').action(terminal.run(showPlan))
+  plan
+    .command('show <id>')
+    .description('outline, counts and totals of a plan')
+    .option('--edition <id>')
+    .action(terminal.run(showPlan))
   plan
     .command('export <id>')
     .description('the plan file, or the same plan as JSON')
     .addOption(new Option('--format <format>').choices(['yaml', 'json']).default('yaml'))
     .option('--edition <id>')
     .action(terminal.run(exportPlan))
-  plan.command('import <file>').description('take in a plan file').option('--reason <text>').action(terminal.run(importPlanFile))
+  plan
+    .command('import <file>')
+    .description('take in a plan file')
+    .option('--reason <text>')
+    .action(terminal.run(importPlanFile))
 
   program
     .command('judge <plan>')
@@ -38,7 +60,14 @@ export function makeProgram(terminal: Terminal): Command {
     .requiredOption('--year <fiscal year>')
     .option('--value <number>')
     .addOption(
-      new Option('--missing <why>').choices(['not-yet-published', 'cannot-be-measured', 'no-survey', 'ended', 'not-applicable', 'withheld']),
+      new Option('--missing <why>').choices([
+        'not-yet-published',
+        'cannot-be-measured',
+        'no-survey',
+        'ended',
+        'not-applicable',
+        'withheld',
+      ]),
     )
     .option('--provisional')
     .option('--source <text>')
@@ -54,6 +83,9 @@ export function makeProgram(terminal: Terminal): Command {
     .action(terminal.run(publishYear))
   program.command('backup <file>').description('everything, as one file').action(terminal.run(backUp))
   program.command('restore <file>').description('into an empty database').action(terminal.run(restoreFrom))
-  program.command('sign-in-link').description('a new one-time link for the administrator').action(terminal.run(signInLinkAgain))
+  program
+    .command('sign-in-link')
+    .description('a new one-time link for the administrator')
+    .action(terminal.run(signInLinkAgain))
   return program
 }

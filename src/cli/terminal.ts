@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Outcome } from '#domain/shared/outcome.ts'
-import { ja } from '#words/ja.ts'
 import type { Store } from '#store/open.ts'
+import { ja } from '#words/ja.ts'
 
 /** Options that every command understands. */
 export type Common = { readonly json?: boolean; readonly government?: string; readonly asOf?: string }

@@ -11,7 +11,14 @@ import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
 
 /** Tables in the order in which they can be filled again. Rows of a government are read under its own guard. */
-const GLOBAL = ['auth.user', 'auth.account', 'auth.session', 'auth.verification', 'shirube.government', 'shirube.government_event']
+const GLOBAL = [
+  'auth.user',
+  'auth.account',
+  'auth.session',
+  'auth.verification',
+  'shirube.government',
+  'shirube.government_event',
+]
 const GOVERNED = [
   'shirube.change',
   'shirube.element',
@@ -45,8 +52,17 @@ export async function exportAll(store: Store, file: string, at: string): Promise
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
-      const migrations = await sql<{ name: string }>`select name from shirube.migration order by name`.execute(db)
-      await put(JSON.stringify({ format: 'shirube-backup', version: 1, at, migrations: migrations.rows.map(({ name }) => name) }))
+      const migrations = await sql<{
+        name: string
+      }>`select name from shirube.migration order by name`.execute(db)
+      await put(
+        JSON.stringify({
+          format: 'shirube-backup',
+          version: 1,
+          at,
+          migrations: migrations.rows.map(({ name }) => name),
+        }),
+      )
       const governments = (await listGovernments({ db })).map(({ code }) => code)
       for (const table of GLOBAL) rows += await dump(db, table, put)
       for (const table of GOVERNED)
@@ -62,10 +78,19 @@ export async function exportAll(store: Store, file: string, at: string): Promise
   return { tables: GLOBAL.length + GOVERNED.length, rows }
 }
 
-async function dump(db: Db, table: string, put: (line: string) => Promise<void>, code?: string): Promise<number> {
+async function dump(
+  db: Db,
+  table: string,
+  put: (line: string) => Promise<void>,
+  code?: string,
+): Promise<number> {
   const only = code === undefined ? sql`` : sql`where t.government = ${code}`
-  const order = sql.raw((await columnsOf(db, table)).includes('id') && code !== undefined ? 'order by t.id' : '')
-  const found = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} ${order}`.execute(db)
+  const order = sql.raw(
+    (await columnsOf(db, table)).includes('id') && code !== undefined ? 'order by t.id' : '',
+  )
+  const found = await sql<{
+    row: string
+  }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} ${order}`.execute(db)
   await put(JSON.stringify({ table, rows: found.rows.length, ...(code ? { government: code } : {}) }))
   for (const { row } of found.rows) await put(row)
   return found.rows.length
@@ -75,11 +100,18 @@ async function dump(db: Db, table: string, put: (line: string) => Promise<void>,
 async function columnsOf(db: Kysely<Tables> | Db, table: string): Promise<readonly string[]> {
   const [schema = '', name = ''] = table.split('.')
   const found = await sql<{ column_name: string }>`select column_name from information_schema.columns
-    where table_schema = ${schema} and table_name = ${name} and is_generated = 'NEVER' order by ordinal_position`.execute(db)
+    where table_schema = ${schema} and table_name = ${name} and is_generated = 'NEVER' order by ordinal_position`.execute(
+    db,
+  )
   return found.rows.map(({ column_name }) => column_name)
 }
 
-export type RestoreRefused = 'database-not-empty' | 'not-a-backup' | 'backup-of-another-version' | 'backup-cut-short' | 'file-not-readable'
+export type RestoreRefused =
+  | 'database-not-empty'
+  | 'not-a-backup'
+  | 'backup-of-another-version'
+  | 'backup-cut-short'
+  | 'file-not-readable'
 
 class Refused {
   readonly why: RestoreRefused
@@ -90,14 +122,18 @@ class Refused {
 
 /** 戻す (restore): fills an empty database from a backup, all of it or nothing. */
 export async function importAll(store: Store, file: string): Promise<Outcome<Saved, RestoreRefused>> {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
+  const lines = createInterface({
+    input: createReadStream(file).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
   try {
     return done(await store.db.transaction().execute((db) => fill(db, lines[Symbol.asyncIterator]())))
   } catch (error) {
     if (error instanceof Refused) return refuse(error.why, { file })
     const code = (error as NodeJS.ErrnoException).code ?? ''
     if (code === 'ENOENT' || code === 'EISDIR') return refuse('file-not-readable', { file })
-    if (code.startsWith('Z_')) return refuse(code === 'Z_BUF_ERROR' ? 'backup-cut-short' : 'not-a-backup', { file })
+    if (code.startsWith('Z_'))
+      return refuse(code === 'Z_BUF_ERROR' ? 'backup-cut-short' : 'not-a-backup', { file })
     throw error
   } finally {
     lines.close()
@@ -113,7 +149,8 @@ async function fill(db: Db, lines: AsyncIterator<string>): Promise<Saved> {
   const head = parse(await next())
   if (head?.format !== 'shirube-backup') throw new Refused('not-a-backup')
   const here = await sql<{ name: string }>`select name from shirube.migration order by name`.execute(db)
-  if (JSON.stringify(here.rows.map(({ name }) => name)) !== JSON.stringify(head.migrations)) throw new Refused('backup-of-another-version')
+  if (JSON.stringify(here.rows.map(({ name }) => name)) !== JSON.stringify(head.migrations))
+    throw new Refused('backup-of-another-version')
   if ((await listGovernments({ db })).length > 0) throw new Refused('database-not-empty')
   await sql`delete from auth."user"`.execute(db)
 
@@ -127,19 +164,24 @@ async function fill(db: Db, lines: AsyncIterator<string>): Promise<Saved> {
     }
     const table = String(part?.table)
     if (![...GLOBAL, ...GOVERNED].includes(table)) throw new Refused('not-a-backup')
-    if (part?.government) await sql`select set_config('shirube.government', ${String(part.government)}, true)`.execute(db)
+    if (part?.government)
+      await sql`select set_config('shirube.government', ${String(part.government)}, true)`.execute(db)
     tables.add(table)
     const columns = sql.join((await columnsOf(db, table)).map((column) => sql.ref(column)))
     for (let left = Number(part?.rows); left > 0; left -= BATCH) {
       const batch: string[] = []
       while (batch.length < Math.min(left, BATCH)) batch.push(await next())
       await sql`insert into ${sql.table(table)} (${columns}) overriding system value
-        select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(db)
+        select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(
+        db,
+      )
       rows += batch.length
     }
   }
   for (const table of [...GOVERNED, 'shirube.government_event'].filter((each) => each !== 'shirube.element'))
-    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 1), max(id) is not null) from ${sql.table(table)}`.execute(db)
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 1), max(id) is not null) from ${sql.table(table)}`.execute(
+      db,
+    )
   return { tables: tables.size, rows }
 }
 

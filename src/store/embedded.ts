@@ -188,7 +188,7 @@ const makeExecutable = async (path: string) => access(path, constants.X_OK).catc
 /** Starts the server on a free port; undefined when it started (or somebody else did), else what went wrong. */
 async function start(place: Place): Promise<string | undefined> {
   const options = [
-    `-p ${await freePort()}`,
+    `-p ${await choosePort(place)}`,
     '-c listen_addresses=127.0.0.1',
     "-c unix_socket_directories=''",
     '-c fsync=on',
@@ -261,11 +261,20 @@ const exists = async (path: string) =>
     () => false,
   )
 
-const freePort = () =>
+/** The port of last time if it is free, so that whoever was connected finds the restarted server again; else any free one. */
+async function choosePort(place: Place): Promise<number> {
+  const file = join(place.dir, 'postgres.port')
+  const last = Number(await readFile(file, 'utf8').catch(() => '0'))
+  const port = (last > 0 ? await freePort(last).catch(() => 0) : 0) || (await freePort(0))
+  await writeFile(file, String(port))
+  return port
+}
+
+const freePort = (wanted: number) =>
   new Promise<number>((found, failed) => {
     const server = createServer()
     server.once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => found(typeof address === 'object' && address ? address.port : 0))
     })

@@ -28,31 +28,53 @@ const OLDEST = 150_000
 
 /** Opens the database, brings its schema up to date, and returns it. */
 export async function openStore({ dataDir, databaseUrl, poolSize = 10 }: StoreOptions): Promise<Store> {
-  const embedded = databaseUrl ? undefined : await openEmbedded(dataDir)
-  const reach: pg.ClientConfig = embedded ? embedded.connection : { connectionString: databaseUrl as string }
-  const client = new pg.Client(reach)
+  let embedded = databaseUrl ? undefined : await openEmbedded(dataDir)
+  const reach = (): pg.ClientConfig =>
+    embedded ? { ...embedded.connection } : { connectionString: databaseUrl as string }
+  const present = new pg.Client(reach())
   try {
-    await client.connect()
-    const version = Number((await client.query('show server_version_num')).rows[0].server_version_num)
+    await present.connect()
+    const version = Number((await present.query('show server_version_num')).rows[0].server_version_num)
     if (version < OLDEST)
       throw new Error(`PostgreSQL 15 or later is needed; this one is ${Math.floor(version / 10_000)}.`)
-    await migrate(client)
+    await migrate(present)
   } catch (error) {
-    await client.end()
+    await present.end()
     await embedded?.leave()
     throw error
   }
-  await client.end()
-  const pool = new pg.Pool({ ...reach, max: poolSize, options: '-c search_path=shirube' })
-  const authPool = new pg.Pool({ ...reach, max: 4, options: '-c search_path=auth' })
-  for (const each of [pool, authPool]) each.on('error', () => {}) // an idle connection that breaks is replaced by the pool
+  const pools = [
+    new pg.Pool({ ...reach(), max: poolSize, options: '-c search_path=shirube' }),
+    new pg.Pool({ ...reach(), max: 4, options: '-c search_path=auth' }),
+  ] as const
+  for (const pool of pools) pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool
+  const [pool, authPool] = pools
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+  let presence = present
+  let closing = false
+  /** The connection that says we are here, so that nobody else of ours stops the server; if the server dies, it is started again. */
+  const attend = (client: pg.Client) => {
+    presence = client
+    client.on('error', () => {})
+    client.once('end', async () => {
+      if (closing || !embedded) return
+      embedded = await openEmbedded(dataDir)
+      for (const each of pools) Object.assign(each.options, embedded.connection)
+      const next = new pg.Client(reach())
+      await next.connect()
+      attend(next)
+    })
+  }
+  if (embedded) attend(present)
+  else await present.end()
   return {
     db,
     authPool,
     embedded: embedded !== undefined,
     async close() {
-      await Promise.all([db.destroy(), authPool.end()])
+      closing = true
+      await Promise.all([db.destroy(), authPool.end(), embedded ? presence.end() : undefined])
       await embedded?.leave()
     },
   }

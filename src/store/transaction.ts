@@ -23,6 +23,7 @@ export type Scope = {
 }
 
 const TRIES = 8
+const PATIENCE_MS = 10_000
 
 /** Opens a read-only transaction on one government's rows; everything inside sees one and the same state. */
 export function reading<T>(
@@ -30,14 +31,14 @@ export function reading<T>(
   scope: Scope,
   work: (tx: ReadTx) => Promise<T>,
 ): Promise<T> {
-  return store.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (db) => {
+  const transaction = store.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return patiently((begun) =>
+    transaction.execute(async (db) => {
+      begun()
       await enter(db, scope)
       return work({ government: scope.government, asOf: scope.asOf, db })
-    })
+    }),
+  )
 }
 
 /**
@@ -49,24 +50,49 @@ export async function writing<T>(
   scope: Scope,
   work: (tx: WriteTx) => Promise<T>,
 ): Promise<T> {
+  const transaction = store.db.transaction().setIsolationLevel('serializable')
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await store.db
-        .transaction()
-        .setIsolationLevel('serializable')
-        .execute(async (db) => {
+      return await patiently((begun) =>
+        transaction.execute(async (db) => {
+          begun()
           await enter(db, scope)
           const result = await work({ government: scope.government, asOf: undefined, db })
           if (isRefusal(result)) throw new RolledBack(result)
           return result
-        })
+        }),
+      )
     } catch (error) {
       if (error instanceof RolledBack) return error.refusal as T
       if (!isCrossed(error) || attempt >= TRIES) throw error
-      await new Promise((go) => setTimeout(go, 2 ** attempt + Math.random() * 10))
+      await pause(2 ** attempt + Math.random() * 10)
     }
   }
 }
+
+/** While the database is being started again, a transaction that has not begun waits for it. One that has begun is never repeated here. */
+async function patiently<T>(run: (begun: () => void) => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    let began = false
+    try {
+      return await run(() => {
+        began = true
+      })
+    } catch (error) {
+      if (began || !isAway(error) || Date.now() > until) throw error
+      await pause(150)
+    }
+  }
+}
+
+const pause = (ms: number) => new Promise((go) => setTimeout(go, ms))
+
+/** Refused, reset, starting up or shutting down. */
+const isAway = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'].includes(String(error.code))
 
 class RolledBack {
   readonly refusal: unknown

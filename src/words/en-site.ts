@@ -23,7 +23,7 @@ export const sitePage: typeof ja.sitePage = {
   newer: (number, at) => `This is an earlier publication. Publication ${number} followed on ${at}.`,
   correction: 'Correction',
   corrected: (number, at) => `This is publication ${number} (${at}). It corrects the one before.`,
-  becauseOf: (reason) => `Reason: ${reason}`,
+  because: 'Reason: ',
 
   promise: (of, what, value) => `This plan promises “${what}”${value && `: ${value}`} (${of}).`,
   plan: 'Plan',
@@ -87,6 +87,7 @@ export const sitePage: typeof ja.sitePage = {
   inPlan: 'Value in the plan',
   baselineRow: (of) => `${of} (start)`,
   noSource: 'No source recorded',
+  noRecord: 'No record',
   before: 'Before correction',
   after: 'After correction',
   movedTo: (of) => `moved to ${of}`,
@@ -94,10 +95,9 @@ export const sitePage: typeof ja.sitePage = {
   corrections: 'Corrections',
   noCorrections: 'No value has been corrected.',
   change: (of) => `Value of ${of}`,
-  arrow: 'to',
-  by: (who) => `Recorded by ${who}`,
+  by: 'Recorded by ',
   noReason: 'No reason recorded',
-  note: (note) => `Note: ${note}`,
+  note: 'Note: ',
 
   origin: 'Where it comes from',
   originOf: {
@@ -106,7 +106,7 @@ export const sitePage: typeof ja.sitePage = {
     milestone: 'Interim target',
     former: 'Target of the plan before',
   },
-  printed: (text) => `As printed in the plan: “${text}”`,
+  printed: 'As printed in the plan: ',
   place: (page, line, to) =>
     `${page === undefined ? '' : `page ${page}, `}${to === undefined ? `line ${line}` : `lines ${line}–${to}`}`,
   definition: 'Meaning',
@@ -133,8 +133,7 @@ export const sitePage: typeof ja.sitePage = {
   response: 'Response',
   noResponse: 'No response has been recorded yet.',
   wholePlan: 'the whole plan',
-  about: (subject) => `On ${subject}`,
-  department: (name) => `Department: ${name}`,
+  department: 'Department: ',
 
   counting: 'How the totals are counted',
   countingLead:

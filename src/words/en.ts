@@ -8,7 +8,11 @@ const year = (value: number): string => `FY${value}`
 
 /** Japanese time, as “20 May 2026, 10:23”. */
 const moment = (iso: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Tokyo',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso))
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
@@ -71,12 +75,31 @@ export const en: Words = {
     history: 'Change log',
   },
   trouble: (status, why, value) => {
-    if (why === 'not-a-member') return { title: `You may not see the pages of ${value ?? 'this government'}`, next: 'Ask an administrator to add you.' }
-    if (why === 'no-such-government') return { title: 'This government was not found', next: `The code ${value ?? ''} is not registered. Choose again from the start page.` }
-    if (why === 'not-published') return { title: 'Not published yet', next: 'This year of this plan has not been published yet. Once it is, it can be read at this address.' }
-    if (status === 404) return { title: 'This page was not found', next: `${value ? `There is no “${value}”. ` : ''}Check the address, or look for it from the start page.` }
+    if (why === 'not-a-member')
+      return {
+        title: `You may not see the pages of ${value ?? 'this government'}`,
+        next: 'Ask an administrator to add you.',
+      }
+    if (why === 'no-such-government')
+      return {
+        title: 'This government was not found',
+        next: `The code ${value ?? ''} is not registered. Choose again from the start page.`,
+      }
+    if (why === 'not-published')
+      return {
+        title: 'Not published yet',
+        next: 'This year of this plan has not been published yet. Once it is, it can be read at this address.',
+      }
+    if (status === 404)
+      return {
+        title: 'This page was not found',
+        next: `${value ? `There is no “${value}”. ` : ''}Check the address, or look for it from the start page.`,
+      }
     if (status === 403) return { title: 'You may not see this', next: 'Sign in, or ask an administrator.' }
-    return { title: 'Something unexpected went wrong', next: 'Nothing recorded was lost. Try again; if it goes on, tell your administrator the time and what you did.' }
+    return {
+      title: 'Something unexpected went wrong',
+      next: 'Nothing recorded was lost. Try again; if it goes on, tell your administrator the time and what you did.',
+    }
   },
   welcome: {
     title: 'Run a plan every year, check it, and publish it',
@@ -87,18 +110,27 @@ export const en: Words = {
     signInFirst: 'Sign in to register.',
     samples: 'Look at samples',
     lookAround: (name) => `Look around ${name}`,
-    fictionalNote: 'A fictional city with plans of three generations, more than eight years of results, a committee’s opinions and budgets. Every value and every person is made up.',
+    fictionalNote:
+      'A fictional city with plans of three generations, more than eight years of results, a committee’s opinions and budgets. Every value and every person is made up.',
     realNote: 'A sample that holds only what the published plan prints. It contains no results.',
   },
   register: {
     title: 'Register a government',
     lead: 'Whoever registers a government becomes its administrator.',
     code: 'Local government code',
-    codeHelp: 'The national code, with five digits or with the check digit as six (for example 43203 or 432032).',
+    codeHelp:
+      'The national code, with five digits or with the check digit as six (for example 43203 or 432032).',
     name: 'Name',
     nameEn: 'Name in English (optional)',
     kind: 'Kind',
-    kinds: { prefecture: 'Prefecture', city: 'City', ward: 'Ward', town: 'Town', village: 'Village', other: 'Other' },
+    kinds: {
+      prefecture: 'Prefecture',
+      city: 'City',
+      ward: 'Ward',
+      town: 'Town',
+      village: 'Village',
+      other: 'Other',
+    },
     submit: 'Register',
     problemOn: (why) => (why === 'name-missing' ? 'name' : 'code'),
   },
@@ -111,7 +143,10 @@ export const en: Words = {
   },
   home: {
     title: (of) => `Progress in ${year(of)}`,
-    lead: (count, of) => (of === 0 ? 'There is no indicator to judge yet.' : `${count} of ${plural(of, 'indicator')} judged are on track or better.`),
+    lead: (count, of) =>
+      of === 0
+        ? 'There is no indicator to judge yet.'
+        : `${count} of ${plural(of, 'indicator')} judged are on track or better.`,
     noneCovers: (of) => `No plan with indicators covers ${year(of)}.`,
     noPlan: 'There is no plan yet',
     noPlanNext: 'Import a plan file, and its goals, indicators and projects appear here.',
@@ -131,12 +166,16 @@ export const en: Words = {
     toProjects: 'All projects',
     budgetCounts: (projects) => `Printed amounts of ${plural(projects, 'project')}, each counted once`,
     budgetByGoal: 'Printed amounts by goal',
-    printedNote: 'Sums of the amounts printed in the plan. Amounts by fiscal year are on the page of projects.',
+    printedNote:
+      'Sums of the amounts printed in the plan. Amounts by fiscal year are on the page of projects.',
   },
   plans: {
     title: 'Plans',
     plan: 'Plan',
-    lead: (count) => (count === 0 ? 'There is no plan yet. Import a plan file.' : `There ${count === 1 ? 'is one edition' : `are ${count} editions`}.`),
+    lead: (count) =>
+      count === 0
+        ? 'There is no plan yet. Import a plan file.'
+        : `There ${count === 1 ? 'is one edition' : `are ${count} editions`}.`,
     kind: 'Kind',
     kinds: {
       'comprehensive-strategy': 'Comprehensive strategy',
@@ -155,10 +194,12 @@ export const en: Words = {
     files: 'Plan file',
     import: 'Import a plan file',
     file: 'Plan file (YAML)',
-    fileHelp: 'One edition of one plan a file. If there is a fault, its line and reason are shown and nothing is written.',
+    fileHelp:
+      'One edition of one plan a file. If there is a fault, its line and reason are shown and nothing is written.',
     importNow: 'Import',
     importing: 'Importing',
-    imported: (added, changed, removed) => `was imported (${added} added, ${changed} changed, ${removed} removed).`,
+    imported: (added, changed, removed) =>
+      `was imported (${added} added, ${changed} changed, ${removed} removed).`,
     redefined: (ids) => `New definitions of: ${ids} (the old ones stay on record)`,
     notImported: (file) => `${file} was not imported. Nothing was written.`,
     download: (format) => `Plan file (${format})`,
@@ -173,7 +214,9 @@ export const en: Words = {
       [
         edition.label,
         `${period.from === 'not-stated' ? 'not stated' : year(period.from)}–${year(period.to)}`,
-        commitments > 0 ? `${plural(commitments, 'indicator')}${relisted > 0 ? ` (${relisted} re-listed)` : ''}` : '',
+        commitments > 0
+          ? `${plural(commitments, 'indicator')}${relisted > 0 ? ` (${relisted} re-listed)` : ''}`
+          : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -205,16 +248,20 @@ export const en: Words = {
     notThis: (grade) => `not ${grade}`,
     spark: (name) => `Trend of ${name}`,
     chart: (name) => `Trend of ${name}. The values are in the table below.`,
-    chartKey: 'Solid: neighbouring years. Dotted: across years without a value. Grey dashes: the path from baseline to target. Bar: target. Dotted vertical: an event.',
+    chartKey:
+      'Solid: neighbouring years. Dotted: across years without a value. Grey dashes: the path from baseline to target. Bar: target. Dotted vertical: an event.',
     series: 'One series through all plans',
     asTable: 'as a table',
     noSeries: 'There is nothing to draw yet.',
     noPromise: 'No plan promises this indicator for this year.',
     answer: (judgement, latest) => {
-      if (judgement.kind === 'ungraded') return `It cannot be judged yet. ${ungraded(judgement.why, judgement.detail)}.`
+      if (judgement.kind === 'ungraded')
+        return `It cannot be judged yet. ${ungraded(judgement.why, judgement.detail)}.`
       const value = (latest?.year === judgement.valueYear ? latest : judgement.value).value
       const said = `With ${printDecimal(value)} in ${judgement.valueYear} it is “${judgement.label.en}”.`
-      return judgement.valueYear === judgement.evaluationYear ? said : `${said} There is no value of ${year(judgement.evaluationYear)} yet.`
+      return judgement.valueYear === judgement.evaluationYear
+        ? said
+        : `${said} There is no value of ${year(judgement.evaluationYear)} yet.`
     },
     records: 'Values and their origin',
     recordsNote: 'No record disappears. A corrected value is struck through and stays.',
@@ -239,10 +286,16 @@ export const en: Words = {
   },
   settle: {
     title: 'Settle what is not stated',
-    explain: 'What the plan does not say can be settled with a reason. That the document is silent stays on record.',
+    explain:
+      'What the plan does not say can be settled with a reason. That the document is silent stays on record.',
     what: 'Attribute',
     value: 'Value',
-    attributes: { better: 'Direction', accumulation: 'Accumulation', unit: 'Unit', 'baseline-year': 'Year of the baseline' },
+    attributes: {
+      better: 'Direction',
+      accumulation: 'Accumulation',
+      unit: 'Unit',
+      'baseline-year': 'Year of the baseline',
+    },
     values: {
       higher: 'increase',
       lower: 'decrease',
@@ -252,11 +305,13 @@ export const en: Words = {
       point: 'at a moment',
     },
     submit: 'Settle',
-    said: (what, value, by, on, reason) => `${what} is not stated; ${by} settled it as “${value}” on ${on} (${reason})`,
+    said: (what, value, by, on, reason) =>
+      `${what} is not stated; ${by} settled it as “${value}” on ${on} (${reason})`,
   },
   origin: {
     none: 'no origin recorded',
-    place: (page, line, to) => `${page === undefined ? '' : `page ${page}, `}line ${line}${to === undefined ? '' : `–${to}`}`,
+    place: (page, line, to) =>
+      `${page === undefined ? '' : `page ${page}, `}line ${line}${to === undefined ? '' : `–${to}`}`,
     lines: (count) => `${count} lines`,
   },
   record: {
@@ -279,16 +334,20 @@ export const en: Words = {
     confirm: 'This value is right (say why in the note)',
     toYear: 'to the page of the year',
     slip: (slip, typed) => {
-      if (slip.kind === 'share-outside') return `A share outside 0–100 (${slip.value}). Check the decimal point.`
+      if (slip.kind === 'share-outside')
+        return `A share outside 0–100 (${slip.value}). Check the decimal point.`
       const before = `It was ${printDecimal(slip.before.value)} in ${slip.before.year}.`
-      return slip.kind === 'ten-times' ? `${before} “${typed}” is ten times as much or more. Check the digits or the unit.` : `${before} “${typed}” is a tenth or less. Check the digits or the unit.`
+      return slip.kind === 'ten-times'
+        ? `${before} “${typed}” is ten times as much or more. Check the digits or the unit.`
+        : `${before} “${typed}” is a tenth or less. Check the digits or the unit.`
     },
   },
   planYear: {
     title: (of) => `${year(of)}: judge and publish`,
     toPublic: 'See the public page',
     judged: 'Judgement',
-    counted: (commitments, relisted, expression) => `${plural(commitments, 'indicator')} in all (${relisted} re-listed rows counted once). On track or better: ${expression}.`,
+    counted: (commitments, relisted, expression) =>
+      `${plural(commitments, 'indicator')} in all (${relisted} re-listed rows counted once). On track or better: ${expression}.`,
     history: 'What happened to this year',
     noMoves: 'Nothing yet.',
     next: 'What to do next',
@@ -301,7 +360,12 @@ export const en: Words = {
         publish: 'Publishing takes a copy of what stands now, for everybody to read. The copy never changes.',
       })[how],
     publication: (number) => (number === 1 ? 'First publication' : `Publication ${number} (correction)`),
-    done: (how, number) => ({ close: 'The year is closed.', reopen: 'The year is open again.', publish: `Published (${number ?? 1}).` })[how],
+    done: (how, number) =>
+      ({
+        close: 'The year is closed.',
+        reopen: 'The year is open again.',
+        publish: `Published (${number ?? 1}).`,
+      })[how],
   },
   projects: {
     title: 'Budget and projects',
@@ -327,7 +391,13 @@ export const en: Words = {
     none: 'none',
     change: 'Change',
     notSummed: 'not part of any total',
-    otherAmounts: { 'unit-price': 'Unit price', 'previous-unit-price': 'Unit price before', inner: 'Part of it', cap: 'Cap', frame: 'Frame' },
+    otherAmounts: {
+      'unit-price': 'Unit price',
+      'previous-unit-price': 'Unit price before',
+      inner: 'Part of it',
+      cap: 'Cap',
+      frame: 'Frame',
+    },
     appropriations: 'Budget and outturn',
     kind: 'Kind',
     kinds: {
@@ -369,7 +439,14 @@ export const en: Words = {
   facts: {
     documents: 'Documents',
     passages: 'Philosophy, direction, position',
-    passageKinds: { philosophy: 'Philosophy', direction: 'Direction', approach: 'Approach', position: 'Position', reason: 'Reason', summary: 'Summary' },
+    passageKinds: {
+      philosophy: 'Philosophy',
+      direction: 'Direction',
+      approach: 'Approach',
+      position: 'Position',
+      reason: 'Reason',
+      summary: 'Summary',
+    },
     donations: 'Corporate donations',
     estimate: 'Estimate',
     figures: 'Figures in the text',
@@ -377,7 +454,9 @@ export const en: Words = {
     bodies: 'Bodies and yearly steps',
     since: (since) => `since ${since}`,
     months: (from, to, about) =>
-      from === undefined && to === undefined ? '' : `${from === undefined ? '' : `from month ${from} `}${to === undefined ? '' : `by ${about ? 'about ' : ''}month ${to}`}`,
+      from === undefined && to === undefined
+        ? ''
+        : `${from === undefined ? '' : `from month ${from} `}${to === undefined ? '' : `by ${about ? 'about ' : ''}month ${to}`}`,
     alignments: 'Other plans and co-operation',
     relations: {
       above: 'Plan above',

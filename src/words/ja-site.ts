@@ -22,7 +22,7 @@ export const sitePage = {
     `これは前の公表です。そのあと ${at} に第${number}回の公表をしました。`,
   correction: '【訂正】',
   corrected: (number: number, at: string) => `第${number}回の公表です（${at}）。前の公表から直しました。`,
-  becauseOf: (reason: string) => `理由: ${reason}`,
+  because: '理由: ',
 
   promise: (of: string, what: string, value: string) =>
     `この計画が約束したのは、${of}の「${what}」${value && ` ${value}`}です。`,
@@ -87,6 +87,7 @@ export const sitePage = {
   inPlan: '計画の値',
   baselineRow: (of: string) => `${of}（はじめ）`,
   noSource: '出どころの記録なし',
+  noRecord: '記録なし',
   before: '直す前',
   after: '直した後',
   movedTo: (of: string) => `${of}の値に直しました`,
@@ -94,14 +95,13 @@ export const sitePage = {
   corrections: '直した記録',
   noCorrections: '直した値はありません。',
   change: (of: string) => `${of}の値`,
-  arrow: 'から',
-  by: (who: string) => `記録した人: ${who}`,
+  by: '記録した人: ',
   noReason: '理由の記録なし',
-  note: (note: string) => `備考: ${note}`,
+  note: '備考: ',
 
   origin: 'どこから来たか',
   originOf: { baseline: 'はじめの値', target: '目標', milestone: '中間目標', former: '前の計画の目標' },
-  printed: (text: string) => `計画の表記「${text}」`,
+  printed: '計画の表記: ',
   place: (page: number | undefined, line: number, to: number | undefined) =>
     `${page === undefined ? '' : `${page}ページ `}${line}${to === undefined ? '' : `〜${to}`}行目`,
   definition: '意味',
@@ -128,8 +128,7 @@ export const sitePage = {
   response: '対応',
   noResponse: '対応はまだ記録されていません。',
   wholePlan: '計画全体',
-  about: (subject: string) => `${subject}について`,
-  department: (name: string) => `担当: ${name}`,
+  department: '担当: ',
 
   counting: '合計の数え方',
   countingLead:

@@ -35,7 +35,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
     'file-not-readable': `The file ${d.file ?? ''} cannot be opened. Check its name and place.`,
-    'database-not-empty': 'A backup can only be restored into an empty database. Point SHIRUBE_DATA at an empty folder.',
+    'database-not-empty':
+      'A backup can only be restored into an empty database. Point SHIRUBE_DATA at an empty folder.',
     'not-a-backup': `${d.file ?? ''} is not a backup of Shirube.`,
     'backup-of-another-version': `${d.file ?? ''} is a backup of another version. Restore it with that version, then upgrade.`,
     'backup-cut-short': `${d.file ?? ''} is cut short. Nothing was restored.`,

@@ -1,4 +1,11 @@
+import { printFiscalYear } from '#domain/shared/era.ts'
+import { isFiscalYear } from '#domain/shared/year.ts'
+
 type Detail = Readonly<Record<string, string | number>> | undefined
+
+/** 「令和7年度」。年度でないものはそのまま。 */
+const fy = (value: string | number | undefined): string =>
+  typeof value === 'number' && isFiscalYear(value) ? printFiscalYear(value) : `${value ?? ''}年度`
 
 /** なぜできなかったか、どうすればよいか。 */
 export const refusal = (why: string, detail?: Detail): string => {
@@ -13,15 +20,15 @@ export const refusal = (why: string, detail?: Detail): string => {
     'no-such-indicator': 'この指標は見つかりません。',
     'no-such-plan': 'この計画は見つかりません。',
     'no-such-scheme': 'この判定の型は見つかりません。',
-    'year-outside-plan': `${d.year ?? ''}年度は計画の期間（${d.from === 'not-stated' ? '記載なし' : (d.from ?? '')}〜${d.to ?? ''}年度）の外です。`,
-    'year-is-closed': `${d.year ?? ''}年度は締められています。直すには、先に理由を添えて年度を開け直してください。`,
-    'year-not-over': `${d.year ?? ''}年度はまだ始まっていません。年度を確かめてください。`,
+    'year-outside-plan': `${fy(d.year)}は計画の期間（${d.from === 'not-stated' ? '記載なし' : (d.from ?? '')}〜${fy(d.to)}）の外です。`,
+    'year-is-closed': `${fy(d.year)}は締められています。直すには、先に理由を添えて年度を開け直してください。`,
+    'year-not-over': `${fy(d.year)}はまだ始まっていません。年度を確かめてください。`,
     'somebody-was-faster': d.by
       ? `開いているあいだに、${d.by}さんが値を${d.value ? `「${d.value}」に` : ''}直しました。入力した内容は下に残しています。もう一度比べてから記録してください。`
       : '開いているあいだに記録が変わりました。入力した内容は下に残しています。ページを開き直して比べてください。',
     'reason-missing': '直すときは理由を書いてください。記録に残ります。',
     'nothing-changed': 'いまの記録と同じ内容です。何も書き込みませんでした。',
-    'total-falls': `累計が減っています（${d.fromYear ?? ''}年度 ${d.from ?? ''} → ${d.toYear ?? ''}年度 ${d.to ?? ''}）。単年の値を入れていませんか。前の年度の値が誤りなら、そちらを先に直してください。`,
+    'total-falls': `累計が減っています（${fy(d.fromYear)} ${d.from ?? ''} → ${fy(d.toYear)} ${d.to ?? ''}）。単年の値を入れていませんか。前の年度の値が誤りなら、そちらを先に直してください。`,
     'impossible-year': `年度が正しくありません（${d.value ?? ''}）。`,
     'not-a-number': `数として読めません（「${d.value ?? ''}」）。数字だけを入れてください。単位や注は備考に書けます。`,
     'value-or-reason': '値を入れるか、値がない理由を選ぶか、どちらか一つにしてください。',
@@ -36,7 +43,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
     'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
     'file-not-readable': `ファイル ${d.file ?? ''} を開けません。場所と名前を確かめてください。`,
-    'database-not-empty': 'データが入っているところには戻せません。空のデータ置き場（SHIRUBE_DATA）を指定してください。',
+    'database-not-empty':
+      'データが入っているところには戻せません。空のデータ置き場（SHIRUBE_DATA）を指定してください。',
     'not-a-backup': `${d.file ?? ''} はしるべの控えではありません。`,
     'backup-of-another-version': `${d.file ?? ''} は別の版のしるべの控えです。同じ版で戻してから更新してください。`,
     'backup-cut-short': `${d.file ?? ''} は途中で切れています。何も戻していません。`,

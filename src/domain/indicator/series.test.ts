@@ -11,7 +11,14 @@ const RECORDS: readonly RecordedActual[] = [
   { ...told, id: 'r1', recordedAt: at('05-01'), actual: known(2023, '120') },
   { ...told, id: 'r2', recordedAt: at('05-01'), actual: missing(2024, 'not-yet-published') },
   { ...told, id: 'r3', recordedAt: at('06-01'), actual: known(2024, '1500') },
-  { ...told, id: 'r4', recordedAt: at('06-10'), actual: known(2024, '150'), corrects: 'r3', reason: '桁の誤り' },
+  {
+    ...told,
+    id: 'r4',
+    recordedAt: at('06-10'),
+    actual: known(2024, '150'),
+    corrects: 'r3',
+    reason: '桁の誤り',
+  },
   { ...told, id: 'r5', recordedAt: at('07-01'), actual: known(2023, '121', { vintage: '改定' }) },
 ]
 const said = (actuals: ReturnType<typeof currentActuals>) =>

@@ -5,7 +5,11 @@ import type { RecordedActual } from './recorded.ts'
 
 /** Ids of one moment are told apart by number: the store gives them out in order. */
 const byTime = (a: RecordedActual, b: RecordedActual): number =>
-  a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.id.length - b.id.length || (a.id < b.id ? -1 : 1)
+  a.recordedAt < b.recordedAt
+    ? -1
+    : a.recordedAt > b.recordedAt
+      ? 1
+      : a.id.length - b.id.length || (a.id < b.id ? -1 : 1)
 
 const slot = ({ actual }: RecordedActual): string => `${actual.year}|${actual.vintage ?? ''}`
 

@@ -32,7 +32,7 @@ export function drawSvg(option: ChartOption, width: number, height: number, labe
     .replace(/ class="[^"]*"/g, '')
     .replace(
       /^<svg[^>]*>/,
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(label)}">`,
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(label)}">`,
     )
 }
 
@@ -44,8 +44,8 @@ const presentation = (style: string): string =>
     .split(';')
     .map((rule) => rule.split(':').map((part) => part.trim()))
     .filter(([name = '', value = '']) => ALLOWED.test(name) && value !== '')
-    .map(([name, value]) => ` ${name}="${escape(value ?? '')}"`)
+    .map(([name, value]) => ` ${name}="${escaped(value ?? '')}"`)
     .join('')
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

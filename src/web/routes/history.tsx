@@ -19,7 +19,7 @@ export default function History({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <Head title={w.menu.history} lead={w.history.lead} />
-      <table className="grid stack">
+      <table className="sheet stack">
         <thead>
           <tr>
             <th scope="col">{w.history.at}</th>

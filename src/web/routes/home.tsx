@@ -146,7 +146,7 @@ function PlanCard({ plan: { plan, year, scheme, goals, rows, total, state } }: {
         </Link>
       </header>
       <div className="scroll">
-        <table className="grid">
+        <table className="sheet">
           <thead>
             <tr>
               <th scope="col">{plan.trees[0]?.levels[0]?.name}</th>
@@ -166,35 +166,37 @@ function PlanCard({ plan: { plan, year, scheme, goals, rows, total, state } }: {
             </tr>
           </thead>
           <tbody>
-            {goals.map(({ goal, rollUp }) => (
-              <tr key={goal.id}>
-                <th scope="row">
-                  {goal.number} {(lang === 'en' && goal.names?.en) || goal.name}
-                </th>
-                <td>
-                  <span className="cells">
-                    {rows
-                      .filter((row) => row.goal.id === goal.id)
-                      .map(({ indicator, judgement }) => (
-                        <Link
-                          className="cell"
-                          key={indicator.id}
-                          to={of(`/indicators/${indicator.id}`)}
-                          aria-label={`${indicator.name}: ${judgement.kind === 'graded' ? judgement.label[lang] : w.missingShort(judgement.why)}`}
-                        >
-                          <Mark tone={judgement.tone} />
-                        </Link>
-                      ))}
-                  </span>
-                </td>
-                {rollUp.grades.map(({ grade, count }) => (
-                  <td className="num" key={grade}>
-                    {count}
+            {goals
+              .filter(({ rollUp }) => rollUp.commitments > 0)
+              .map(({ goal, rollUp }) => (
+                <tr key={goal.id}>
+                  <th scope="row">
+                    {goal.number} {(lang === 'en' && goal.names?.en) || goal.name}
+                  </th>
+                  <td>
+                    <span className="cells">
+                      {rows
+                        .filter((row) => row.goal.id === goal.id)
+                        .map(({ indicator, judgement }) => (
+                          <Link
+                            className="cell"
+                            key={indicator.id}
+                            to={of(`/indicators/${indicator.id}`)}
+                            aria-label={`${indicator.name}: ${judgement.kind === 'graded' ? judgement.label[lang] : w.missingShort(judgement.why)}`}
+                          >
+                            <Mark tone={judgement.tone} />
+                          </Link>
+                        ))}
+                    </span>
                   </td>
-                ))}
-                <td className="num">{rollUp.ungraded}</td>
-              </tr>
-            ))}
+                  {rollUp.grades.map(({ grade, count }) => (
+                    <td className="num" key={grade}>
+                      {count}
+                    </td>
+                  ))}
+                  <td className="num">{rollUp.ungraded}</td>
+                </tr>
+              ))}
             <tr className="total">
               <th scope="row">{w.home.total(total.commitments)}</th>
               <td>{w.home.onTrack(total.onTrack.expression)}</td>
@@ -234,7 +236,7 @@ function Targets({
         <h2 id={`targets-${plan.id}`}>{w.home.targets}</h2>
         <span className="mute small">{(lang === 'en' && plan.titles?.en) || plan.title}</span>
       </header>
-      <table className="grid stack">
+      <table className="sheet stack">
         <thead>
           <tr>
             <th scope="col">{w.indicator.indicator}</th>
@@ -340,7 +342,7 @@ function Budget({ money }: { readonly money: Money }) {
           <span className="big">{writeMoney({ yen: money.goals.yen, unit: '千円' })}</span>
         </p>
       )}
-      <table className="grid mt-2">
+      <table className="sheet mt-2">
         <caption className="sr">{w.home.budgetByGoal}</caption>
         <tbody>
           {money.budgets.map(({ id, number, name, yen, projects }) => (

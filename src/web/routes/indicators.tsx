@@ -63,7 +63,7 @@ export default function Indicators({ loaderData: { rows, year } }: Route.Compone
         lead={rows.length === 0 ? w.indicators.none : w.indicators.lead(year, reported, rows.length)}
       />
       {rows.length > 0 && (
-        <table className="grid stack">
+        <table className="sheet stack">
           <thead>
             <tr>
               <th scope="col">{w.indicator.indicator}</th>

@@ -10,8 +10,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const edition = searchParams.get('edition') ?? undefined
   const plan = await visit.read((tx) => findPlan(tx, params.plan, edition))
-  if (!plan)
-    throw data({ why: 'no-such-plan', value: params.plan }, 404)
+  if (!plan) throw data({ why: 'no-such-plan', value: params.plan }, 404)
   const format = pathname.endsWith('.yaml') ? 'yaml' : 'json'
   const yaml = format === 'yaml'
   return new Response(yaml ? writePlanFile(plan) : `${JSON.stringify(plan, null, 2)}\n`, {

@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       rows,
       year,
       scheme,
-      goals: goals.map(({ goal }) => goal),
+      goals: goals.filter(({ rollUp }) => rollUp.commitments > 0).map(({ goal }) => goal),
       total,
       state: await yearState(tx, plan.id, year),
       moves: await listMoves(tx, plan.id, year),
@@ -119,7 +119,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
             </header>
             <p className="small mute mb-2">{scheme.source.citation}</p>
             {goals.map((goal) => (
-              <table className="grid stack mb-6" key={goal.id}>
+              <table className="sheet stack mb-6" key={goal.id}>
                 <caption>
                   {goal.number} {(lang === 'en' && goal.names?.en) || goal.name}
                 </caption>

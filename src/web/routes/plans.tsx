@@ -1,6 +1,6 @@
+import { data, Form, Link, useNavigation } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import { data, Form, Link, useNavigation } from 'react-router'
 import { LARGEST_PLAN_FILE, readPlanFile } from '#readers/plan-file/read.ts'
 import { listEditions } from '#store/plans.ts'
 import { importPlan } from '#usecases/import-plan.ts'
@@ -22,10 +22,18 @@ export async function action({ request, context }: Route.ActionArgs) {
   const visit = visitOf(context)
   const form = await request.formData()
   const file = form.get('file')
-  const failed = (name: string, findings: readonly Finding[], why?: string) => data({ ok: false as const, file: name, findings, why }, 422)
+  const failed = (name: string, findings: readonly Finding[], why?: string) =>
+    data({ ok: false as const, file: name, findings, why }, 422)
   if (!(file instanceof File) || file.size === 0) return failed('', [], 'no-file')
   if (file.size > LARGEST_PLAN_FILE * 3)
-    return failed(file.name, [{ code: 'file-too-large', severity: 'error', line: 1, detail: { size: file.size, most: LARGEST_PLAN_FILE } }])
+    return failed(file.name, [
+      {
+        code: 'file-too-large',
+        severity: 'error',
+        line: 1,
+        detail: { size: file.size, most: LARGEST_PLAN_FILE },
+      },
+    ])
   const { plan, findings } = readPlanFile(await file.text())
   if (!plan) return failed(file.name, findings)
   const result = await visit.act('plan:import', (tx, doing) => importPlan(tx, doing, { plan }))
@@ -59,7 +67,7 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
       <Head title={w.plans.title} lead={w.plans.lead(editions.length)} />
       {actionData && <Result result={actionData} />}
       {editions.length > 0 && (
-        <table className="grid stack mb-8">
+        <table className="sheet stack mb-8">
           <thead>
             <tr>
               <th scope="col">{w.plans.plan}</th>

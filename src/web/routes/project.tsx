@@ -129,7 +129,7 @@ export default function ProjectPage({
             <h2 id="money" className="mb-2">
               {w.project.appropriations}
             </h2>
-            <table className="grid">
+            <table className="sheet">
               <thead>
                 <tr>
                   <th scope="col">{w.app.fiscalYear}</th>

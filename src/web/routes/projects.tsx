@@ -87,7 +87,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
             <span className="mute small">{w.projects.unit}</span>
           </header>
           <div className="scroll">
-            <table className="grid">
+            <table className="sheet">
               <thead>
                 <tr>
                   <th scope="col">{w.projects.place}</th>
@@ -149,7 +149,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
         <h2 id="all" className="mb-2">
           {w.projects.all(byProject.size)}
         </h2>
-        <table className="grid stack">
+        <table className="sheet stack">
           <thead>
             <tr>
               <th scope="col">{w.projects.project}</th>

@@ -1,6 +1,6 @@
-import { data } from 'react-router'
 import { reading } from '#store/transaction.ts'
 import { publicYear } from '#usecases/year.ts'
+import { writeNoticePage } from '#writers/site/notice-page.ts'
 import { writeYearPage } from '#writers/site/year-page.ts'
 import { servingContext } from '../context.ts'
 import { langOf } from '../paths.ts'
@@ -17,9 +17,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const shown = await reading(store, { government: params.code, asOf }, (tx) =>
     publicYear(tx, { plan: params.plan, year: Number(params.year) }),
   )
-  if (!shown) throw data({ why: 'not-published' }, 404)
-  const html = writeYearPage(shown, { words: wordsOf(lang), asOf, path: url.pathname })
+  const words = wordsOf(lang)
+  const html = shown
+    ? writeYearPage(shown, { words, asOf, path: url.pathname })
+    : writeNoticePage(words, words.trouble(404, 'not-published'))
   return new Response(html, {
+    status: shown ? 200 : 404,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':

@@ -33,7 +33,7 @@ export default function Publications({ loaderData }: Route.ComponentProps) {
         lead={loaderData.length === 0 ? w.publications.none : w.publications.lead(loaderData.length)}
       />
       {loaderData.length > 0 && (
-        <table className="grid stack">
+        <table className="sheet stack">
           <thead>
             <tr>
               <th scope="col">{w.publications.page}</th>

@@ -18,7 +18,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       signedIn: user !== undefined,
       own: all.filter(({ code, sample }) => mine.has(code) && !sample),
-      samples: all.filter(({ sample, fictional, code }) => sample && (fictional || mine.has(code))),
+      samples: all
+        .filter(({ sample, fictional, code }) => sample && (fictional || mine.has(code)))
+        .sort((a, b) => Number(b.fictional) - Number(a.fictional)),
     }
   })
 }

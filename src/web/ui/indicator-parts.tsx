@@ -59,7 +59,7 @@ export function Records({ view: { records } }: Props) {
         <p className="small">{w.indicator.noRecords}</p>
       ) : (
         <div className="scroll">
-          <table className="grid">
+          <table className="sheet">
             <thead>
               <tr>
                 <th scope="col">{w.app.fiscalYear}</th>
@@ -117,7 +117,7 @@ export function Promises({ view: { promises } }: Props) {
         <span className="mute small">{w.indicator.promisesNote}</span>
       </header>
       <div className="scroll">
-        <table className="grid">
+        <table className="sheet">
           <thead>
             <tr>
               <th scope="col">{w.plans.plan}</th>

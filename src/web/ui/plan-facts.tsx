@@ -40,7 +40,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
         </ul>
       </Part>
       <Part title={w.facts.figures} count={plan.figures.length}>
-        <table className="grid">
+        <table className="sheet">
           <tbody>
             {plan.figures.map(({ id, what, year, value, unit, qualifier, promise, source }) => (
               <tr key={id}>
@@ -98,7 +98,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
       <Part title={w.facts.tables} count={plan.tables.length}>
         {plan.tables.map(({ id, title, columns, rows, unit, note, source }) => (
           <div key={id} className="scroll mb-4">
-            <table className="grid">
+            <table className="sheet">
               <caption>
                 {title} {unit && <span className="slot">（{unit}）</span>}
               </caption>

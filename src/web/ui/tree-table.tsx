@@ -58,7 +58,12 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
       ...rows
         .filter((row) => row.relistedOn.includes(node.id))
         .map((row) => (
-          <RelistedRow key={`again-${row.commitment.id}-${node.id}`} row={row} level={level + 1} />
+          <RelistedRow
+            key={`again-${row.commitment.id}-${node.id}`}
+            row={row}
+            level={level + 1}
+            columns={columns}
+          />
         )),
       ...plan.listings
         .filter(({ on }) => on === node.id)
@@ -85,7 +90,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
   }
   return (
     <div className="scroll">
-      <table className="grid tree stack">
+      <table className="sheet tree stack">
         <thead>
           <tr>
             <th scope="col">{tree.levels.map(({ name }) => name).join('・')}</th>
@@ -187,7 +192,15 @@ function IndicatorRow({
   )
 }
 
-function RelistedRow({ row, level }: { readonly row: CommitmentYear; readonly level: number }) {
+function RelistedRow({
+  row,
+  level,
+  columns,
+}: {
+  readonly row: CommitmentYear
+  readonly level: number
+  readonly columns: number
+}) {
   const w = useWords()
   return (
     <tr className="again">
@@ -195,17 +208,21 @@ function RelistedRow({ row, level }: { readonly row: CommitmentYear; readonly le
         <span className="tag mr-2">{w.indicator.relisted}</span>
         {row.indicator.name} <a href={`#${row.on.id}`}>{w.indicator.toOriginal}</a>
       </th>
-      <td className="num">
-        <BaselineFigure baseline={row.commitment.baseline} />
-      </td>
-      <td className="num">
-        <TargetFigure target={finalTarget(row.commitment)} />
-      </td>
-      <td className="num">
-        <ActualFigure actual={row.latest} />
-      </td>
-      <td />
-      <td />
+      {columns > 1 && (
+        <>
+          <td className="num">
+            <BaselineFigure baseline={row.commitment.baseline} />
+          </td>
+          <td className="num">
+            <TargetFigure target={finalTarget(row.commitment)} />
+          </td>
+          <td className="num">
+            <ActualFigure actual={row.latest} />
+          </td>
+          <td />
+          <td />
+        </>
+      )}
     </tr>
   )
 }

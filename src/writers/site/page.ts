@@ -73,7 +73,7 @@ export const governmentNamed = ({ snapshot: { government } }: Page): Named => ({
 
 /** 「基本目標1 仕事をつくる」. */
 export const nodeName = (page: Page, { node }: Placed): Html =>
-  html`${node.number && [inJapanese(page, node.number), ' ']}${nameOf(page, node)}`
+  html`${node.number !== undefined && html`<span class="number">${inJapanese(page, node.number)}</span> `}${nameOf(page, node)}`
 
 export const anchorOf = (commitment: string): string => `c-${commitment}`
 
