@@ -1,0 +1,45 @@
+import { plain } from './characters.ts'
+import { unitOfName } from './units.ts'
+
+/** 名前 (name) of an indicator or a project, with what was printed around it taken off and told apart. */
+export type NameRead = {
+  readonly name: string
+  readonly unit?: string
+  readonly relisted: boolean
+  readonly cumulative?: boolean
+  readonly note?: string
+  readonly definition?: string
+}
+
+const NUMBERING =
+  /^(?:(?:成果|測定|評価|目標)?指標\s*[\d①-⑳]+\s*[::.]?\s*(?=\S)|[(（]\s*(?:\d{1,2}|[ア-ンa-z])\s*[)）]\s*|[①-⑳❶-❿㋐-㋾]\s*|[A-ZＡ-Ｚ][\s.．　]+|[ア-エ][\s　.．)）]\s*|\d{1,3}(?:[.．、)）]\s*|[\s　]+)(?=\D|\d+[人日歳])|\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s　]+)/
+const BULLET = /^[・･●○◎◆◇■□▪▶▷►☆★✓✔☑\-–*※＊〇➢]\s*(?=\S)/
+const RELISTED = /[(（【[]\s*再掲\s*[)）】\]]|^再掲\s*[::]?/
+
+export function readName(raw: string): NameRead {
+  let text = raw.replace(/\^\{[^}]*\}/g, '').trim()
+  const relisted = RELISTED.test(text)
+  text = text.replace(RELISTED, '').trim()
+  for (let before = ''; before !== text; ) {
+    before = text
+    text = text.replace(BULLET, '').replace(NUMBERING, '').trim()
+  }
+  const [head = '', ...notes] = text.split(/\s*※\s*/)
+  const note = notes.join(' ').trim()
+  const { name, unit } = unitOfName(plain(head.trim()))
+  const printed = unit ? cutUnit(head.trim()) : head.trim()
+  return {
+    name: printed.replace(/\s*[::]$/, '').trim(),
+    ...(unit ? { unit } : {}),
+    relisted,
+    ...(/累計|延べ?累積/.test(name) ? { cumulative: true } : /単年度/.test(name) ? { cumulative: false } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
+/** The last bracket of a name off, as printed. */
+const cutUnit = (text: string): string => text.replace(/\s*[([（［〔【][^()[\]（）［］〔〕【】]*[)\]）］〕】]\s*$/, '')
+
+/** A line that can be a name by itself: short, no sentence, not a number. */
+export const canBeName = (text: string): boolean =>
+  text.length >= 2 && text.length <= 60 && !/[。]/.test(text) && /[\p{L}]/u.test(text) && !/^[\d\s,.()]+$/.test(plain(text))
