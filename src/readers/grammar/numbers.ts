@@ -33,7 +33,7 @@ const KANJI_RUN = /^[〇一二三四五六七八九十百千万億兆]+(?:・[�
 
 function readKanji(text: string): NumberRead | undefined {
   const run = KANJI_RUN.exec(text)?.[0]
-  if (!run || /^[百千万億兆]?[万億兆]/.test(run)) return undefined
+  if (!run || /^[万億兆]/.test(run)) return undefined
   const [whole = '', fraction] = run.split('・')
   const value = kanjiWhole(whole)
   if (value === undefined) return undefined

@@ -1,31 +1,135 @@
-import type { Draft, DraftEntry } from '#domain/document/draft.ts'
+import type { Draft, DraftBodyOf, DraftEntry, DraftPlace, Grounds } from '#domain/document/draft.ts'
 import type { SourceDocument } from '../source-document.ts'
 import { indicatorFrom } from './assemble.ts'
+import { budgetLine, budgetSentence, type ProjectMade } from './budget.ts'
+import { budgetBlocks } from './budget-blocks.ts'
+import { plain } from './characters.ts'
 import { cueAt } from './cue.ts'
-import { rowsOf } from './rows.ts'
+import { formAt } from './form.ts'
+import { arrowLine, colonLine, type Made, yearValues } from './inline.ts'
+import { joinedTableAt } from './joined.ts'
+import { merge } from './merge.ts'
+import { projectFrom } from './projects.ts'
+import { proseActuals, proseIndicators } from './prose.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { sentencesOf } from './sentences.ts'
 import { tableAt } from './table.ts'
+import { findYears } from './years.ts'
 
+/** What was found so far, and the rows that are spoken for. */
+export type Findings = { readonly made: Found[]; readonly used: Set<Row> }
+export type Found = { readonly of: DraftBodyOf; readonly grounds: Grounds; readonly order: number }
+
+/** 計画を読む: the document between formats → a draft. The same document gives the same draft. */
 export function readPlan(document: SourceDocument): Draft {
   const rows = rowsOf(document)
-  const entries: DraftEntry[] = []
+  const order = new Map(rows.map((row, at) => [row.at, at]))
+  const found: Found[] = []
+  const used = new Set<Row>()
+  const add = (of: DraftBodyOf, rule: string, confidence: number, at: DraftPlace, text: string, position: number) =>
+    found.push({ of, grounds: { rule, confidence: Math.round(Math.min(confidence, 0.99) * 100) / 100, at, text: text.slice(0, 400) }, order: position })
+  const addMade = ({ indicator, rule, confidence, row, text }: Made) => add(indicator, rule, confidence, row.at, text ?? row.text, order.get(row.at) ?? 0)
+  const addProject = ({ project, rule, confidence, row, to, text }: ProjectMade) =>
+    add(project, rule, confidence, to?.at.line === undefined || to === row ? row.at : { ...row.at, to: to.at.line }, text, order.get(row.at) ?? 0)
+  const use = (from: number, to: number) => {
+    for (const row of rows.slice(from, to)) used.add(row)
+  }
+
   for (let at = 0; at < rows.length; ) {
-    const table = tableAt(rows, at)
-    if (!table) {
-      at += 1
+    const row = rows[at] as Row
+    const joined = joinedTableAt(rows, at)
+    const table = joined ? undefined : tableAt(rows, at)
+    const read = joined ?? table
+    if (read && read.records.length > 0) {
+      const cue = cueAt(rows, at)
+      const headings = joined ? joined.headings : (table?.head?.columns.map(({ heading }) => heading) ?? [])
+      for (const record of read.records) {
+        const position = order.get(record.at) ?? at
+        const project = projectFrom(record, cue, headings, rows[position] ?? row)
+        if (project) {
+          addProject(project)
+          continue
+        }
+        const unnamed = record.name === undefined
+        if (unnamed) record.name = namedBefore(found, at) ?? cue.topic
+        const made = indicatorFrom(record, cue, headings)
+        if (made) add(made.indicator, record.rule, 0.94 * made.confidence * (unnamed ? 0.97 : 1), record.at, record.text, position)
+      }
+      use(at, read.next)
+      at = Math.max(read.next, at + 1)
       continue
     }
-    const cue = cueAt(rows, at)
-    for (const record of table.records) {
-      if (record.name === undefined && cue.topic) record.name = cue.topic
-      const made = indicatorFrom(record, cue, table.head?.columns.map(({ heading }) => heading) ?? [])
-      if (made)
-        entries.push({
-          ...made.indicator,
-          id: `e${entries.length + 1}`,
-          grounds: { rule: record.rule, confidence: 0.9 * made.confidence, at: record.at, text: record.text },
-        })
+    const form = formAt(rows, at)
+    if (form) {
+      for (const record of form.records) {
+        const made = indicatorFrom(record, cueAt(rows, at), [])
+        if (made) add(made.indicator, record.rule, 0.94 * made.confidence, record.at, record.text, order.get(record.at) ?? at)
+      }
+      use(at, form.next)
+      at = form.next
+      continue
     }
-    at = Math.max(table.next, at + 1)
+    const cued = cueAt(rows, at).years === 'target'
+    const values = yearValues(rows, at, cued)
+    if (values) {
+      addMade(values.made)
+      use(at - 1, values.next)
+      at = values.next
+      continue
+    }
+    const line = arrowLine(row) ?? colonLine(row, cued)
+    const budget = line ? undefined : budgetLine(row)
+    if (line) addMade(line)
+    if (budget) addProject(budget)
+    if (line || budget) used.add(row)
+    at += 1
   }
-  return { document: document.name, entries, findings: [] }
+
+  const thisYear = documentYear(rows)
+  const sentences = sentencesOf(rows, used)
+  const bodies = new Set(sentences.map(({ lead }) => lead).filter(Boolean))
+  for (const sentence of sentences) {
+    const position = order.get(sentence.row.at) ?? 0
+    const projects = budgetSentence(sentence.text, sentence.row)
+    projects.forEach(addProject)
+    if (projects.length > 0) continue
+    const own = bodies.size > 1 ? { ...sentence, text: sentence.lead ? sentence.text.slice(sentence.lead.length).trim() : sentence.text } : { ...sentence, lead: '' }
+    for (const made of proseIndicators(own, headedAsTargets(rows, position), thisYear)) addMade(made)
+  }
+  budgetBlocks(rows, used).forEach(addProject)
+  const merged = merge(found)
+  const names = merged.flatMap(({ of }) => (of.kind === 'indicator' ? [of.name] : []))
+  const titleYear = titleDate(rows)
+  const actuals = sentences.flatMap((sentence) => proseActuals(sentence, names, titleYear))
+  const entries = merged.map(({ of, grounds }, at): DraftEntry => {
+    const more = of.kind === 'indicator' ? actuals.filter(({ name }) => name === of.name).map(({ value }) => value) : []
+    const body = of.kind === 'indicator' && of.actuals.length === 0 && more.length > 0 ? { ...of, actuals: more } : of
+    return { ...body, id: `e${at + 1}`, grounds } as DraftEntry
+  })
+  return { document: document.name, entries, findings: document.findings }
+}
+
+/** A series without a name of its own continues the indicator of the lines just above. */
+function namedBefore(found: readonly Found[], at: number): string | undefined {
+  const last = found.at(-1)
+  return last && last.of.kind === 'indicator' && at - last.order <= 4 && at > last.order ? last.of.name : undefined
+}
+
+/** The year a document is of: the first one in its first lines. */
+const documentYear = (rows: readonly Row[]): number | undefined =>
+  rows.slice(0, 4).flatMap((row) => findYears(plain(row.text), row.context))[0]?.year
+
+const titleDate = (rows: readonly Row[]): number | undefined => {
+  const [first] = rows
+  return first && /現在|時点/.test(first.text) ? findYears(plain(first.text), first.context)[0]?.year : undefined
+}
+
+/** 「＜事業目標＞」 or the like stands above, nearer than any other heading. */
+function headedAsTargets(rows: readonly Row[], position: number): boolean {
+  for (let at = position; at >= 0 && at > position - 6; at -= 1) {
+    const text = rows[at]?.text ?? ''
+    if (at < position && /^[<＜【[(（■●].*[>＞】\])）]?$/.test(text) && text.length < 24) return /目標|指標|KPI|ＫＰＩ/.test(text) && !/結果|実績/.test(text)
+    if (at === position && /目標(?:値)?[:：]/.test(text)) return true
+  }
+  return false
 }

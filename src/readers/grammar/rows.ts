@@ -132,8 +132,8 @@ export function kindOf(text: string, context: EraContext): CellKind {
   if (isBlankMark(text)) return 'blank'
   if (/^[○〇◎△▲×●☆★◯✕ー]$|^[SABCDEＡＢＣＤＥ][+＋-]?$/.test(text)) return 'grade'
   if (/^(?:アップ|ダウン|↑|↓|→|↗|↘|増加|減少|維持|向上|増|減|上昇|低下|改善|[↑↓]|高い|低い)$/.test(text)) return 'direction'
+  if (isUnit(plain(text).replace(/\s+/g, ''))) return 'unit'
   if (wholeYear(text, context)) return 'year'
   if (quantityCell(text, context)) return 'quantity'
-  if (isUnit(plain(text).replace(/\s+/g, '')) || /^[%％]$/.test(text)) return 'unit'
   return 'text'
 }

@@ -1,0 +1,37 @@
+import type { Cue } from './assemble.ts'
+import { isProjectName, moneyOf, type ProjectMade } from './budget.ts'
+import { plain } from './characters.ts'
+import type { Heading } from './heading.ts'
+import { readName } from './names.ts'
+import type { Filled, TableRecord } from './record.ts'
+import type { Row } from './rows.ts'
+
+/** A record of a table of projects: its amount is the total where there is one. */
+export function projectFrom(record: TableRecord, cue: Cue, headings: readonly (Heading | undefined)[], row: Row): ProjectMade | undefined {
+  const ofProjects = headings.some((heading) => heading?.role === 'project')
+  const raw = record.project ?? (ofProjects ? record.name : undefined)
+  if (raw === undefined) return undefined
+  const { name } = readName(raw)
+  const amounts = record.filled.filter(({ quantity, heading }) => quantity && (heading?.role === 'amount' || heading?.role === 'total'))
+  const chosen = amounts.find(({ heading }) => heading?.role === 'total') ?? (amounts.length > 1 && amounts.every(({ heading }) => heading?.year !== undefined) ? undefined : amounts[0])
+  const before = record.filled.find(({ heading, quantity }) => heading?.role === 'previous' && quantity)
+  const money = (filled: Filled | undefined) => (filled ? moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit) : undefined)
+  const amount = money(chosen) ?? summed(amounts, record, cue)
+  if (!amount || !isProjectName(name) || /^(?:計|合計|小計|総計)$/.test(plain(name))) return undefined
+  const previous = money(before)
+  return {
+    project: { kind: 'project', name, amount, ...(previous ? { previous } : {}) },
+    rule: 'budget-table',
+    confidence: 0.93 * record.fit,
+    row,
+    text: record.text,
+  }
+}
+
+/** Years without a total: the whole of them is what the project costs. */
+function summed(amounts: readonly Filled[], record: TableRecord, cue: Cue) {
+  const parts = amounts.map((filled) => moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit))
+  const [first] = parts
+  if (!first || parts.some((part) => part === undefined)) return undefined
+  return { yen: parts.reduce((sum, part) => sum + (part?.yen ?? 0), 0), unit: first.unit }
+}
