@@ -30,6 +30,11 @@ const GOVERNED = [
   'shirube.opinion',
   'shirube.membership',
 ]
+/** Tables whose rows are numbered by the database. */
+const NUMBERED = new Set([
+  'shirube.government_event',
+  ...GOVERNED.filter((table) => table !== 'shirube.element'),
+])
 /** Rows in one statement of a restore. */
 const BATCH = 500
 
@@ -85,12 +90,11 @@ async function dump(
   code?: string,
 ): Promise<number> {
   const only = code === undefined ? sql`` : sql`where t.government = ${code}`
-  const order = sql.raw(
-    (await columnsOf(db, table)).includes('id') && code !== undefined ? 'order by t.id' : '',
-  )
+  // Facts by their number, so that a correction comes after what it corrects; anything else by its text.
+  const order = NUMBERED.has(table) ? sql`t.id` : sql`row`
   const found = await sql<{
     row: string
-  }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} ${order}`.execute(db)
+  }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} order by ${order}`.execute(db)
   await put(JSON.stringify({ table, rows: found.rows.length, ...(code ? { government: code } : {}) }))
   for (const { row } of found.rows) await put(row)
   return found.rows.length
@@ -178,7 +182,7 @@ async function fill(db: Db, lines: AsyncIterator<string>): Promise<Saved> {
       rows += batch.length
     }
   }
-  for (const table of [...GOVERNED, 'shirube.government_event'].filter((each) => each !== 'shirube.element'))
+  for (const table of NUMBERED)
     await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 1), max(id) is not null) from ${sql.table(table)}`.execute(
       db,
     )
