@@ -51,7 +51,7 @@ const EXCEPT = {
 } as const
 
 /** Files above 300 lines. The number may fall, not rise. */
-const LONG_FILES = 3
+const LONG_FILES = 1
 
 /** What was found, against exactly the exceptions that are listed. */
 const exactly = (found: readonly string[], listed: Readonly<Record<string, string>>) =>

@@ -40,6 +40,8 @@ export const plans: typeof ja.plans = {
   depths: { program: 'programs', measure: 'measures', effort: 'efforts' },
   overlay: 'Lay over',
   noOverlay: 'nothing',
+  related: 'Related →',
+  relatedBoth: 'Related ⇄',
   openList: 'and others (the plan leaves the list open)',
   short: (title) => (title.length > 12 ? `${title.slice(0, 11)}…` : title),
   summary: ({ edition, period }, commitments, relisted) =>

@@ -37,6 +37,8 @@ export const plans = {
   depths: { program: '施策まで', measure: '取組の柱まで', effort: '取組まで' },
   overlay: '重ねる',
   noOverlay: 'なし',
+  related: '関連 →',
+  relatedBoth: '関連 ⇄',
   openList: '等（一覧は計画で閉じられていません）',
   /** グラフの端に置く短い計画名。 */
   short: (title: string) => (title.length > 12 ? `${title.slice(0, 11)}…` : title),
