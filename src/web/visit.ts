@@ -9,6 +9,7 @@ import { type Action, type Actor, can, type Role } from '#domain/access/can.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
+import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
 import { servingContext } from './context.ts'
@@ -39,7 +40,8 @@ export async function userOf(
   request: Request,
   context: Readonly<RouterContextProvider>,
 ): Promise<User | undefined> {
-  const session = await context.get(servingContext).auth.api.getSession({ headers: request.headers })
+  const { auth } = context.get(servingContext)
+  const session = await patiently(() => auth.api.getSession({ headers: request.headers }))
   return session ? { id: session.user.id, name: session.user.name } : undefined
 }
 
