@@ -10,6 +10,7 @@ import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
 import { Mark } from './mark.tsx'
 import { Picture } from './picture.tsx'
+import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, TargetFigure } from './value.tsx'
 
 type Judged = PlanYear & { readonly state: YearState }
@@ -46,7 +47,7 @@ export function PlanCard({
           {w.home.toYear}
         </Link>
       </header>
-      <div className="scroll">
+      <Scroll label={w.home.status}>
         <table className="sheet">
           <thead>
             <tr>
@@ -110,7 +111,7 @@ export function PlanCard({
             </tr>
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="small mute mt-3">
         {total.relisted > 0 && `${w.home.relisted(total.relisted)} `}
         {w.home.judgedBy(scheme.title[lang])}

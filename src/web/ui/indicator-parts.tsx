@@ -7,6 +7,7 @@ import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge, WorkingLines } from './judgement.tsx'
 import { Origin } from './origin.tsx'
+import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, NotStated, TargetFigure } from './value.tsx'
 
 type Props = { readonly view: IndicatorView }
@@ -59,7 +60,7 @@ export function Records({ view: { records, indicator } }: Props) {
       {records.length === 0 ? (
         <p className="small">{w.indicator.noRecords}</p>
       ) : (
-        <div className="scroll">
+        <Scroll label={w.indicator.records}>
           <table className="sheet">
             <thead>
               <tr>
@@ -107,7 +108,7 @@ export function Records({ view: { records, indicator } }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   )
@@ -123,7 +124,7 @@ export function Promises({ view: { promises } }: Props) {
         <h2 id="promises">{w.indicator.promises}</h2>
         <span className="mute small">{w.indicator.promisesNote}</span>
       </header>
-      <div className="scroll">
+      <Scroll label={w.indicator.promises}>
         <table className="sheet">
           <thead>
             <tr>
@@ -172,7 +173,7 @@ export function Promises({ view: { promises } }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
 import { Picture } from './picture.tsx'
+import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, TargetFigure } from './value.tsx'
 
 export type TreeTableProps = {
@@ -91,7 +92,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
     ]
   }
   return (
-    <div className="scroll">
+    <Scroll label={tree.name}>
       <table className="sheet tree stack">
         <thead>
           <tr>
@@ -115,7 +116,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
         </thead>
         <tbody>{tree.nodes.flatMap((node) => lines(node, 0))}</tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
