@@ -2,7 +2,7 @@ import type { Actual } from '#domain/indicator/actual.ts'
 import type { Commitment } from '#domain/indicator/commitment.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
-import { HAIRLINE, INK, INK_2, NOW, OLDER } from './colors.ts'
+import { HAIRLINE, INK, INK_2, NOW, OLDER, PAPER } from './colors.ts'
 import { type ChartOption, drawSvg } from './svg.ts'
 
 /** A commitment with the name of the plan that made it. */
@@ -119,6 +119,7 @@ function valueSeries(actuals: readonly Actual[], vintage: string, now: boolean) 
             data: [last],
             symbolSize: 9,
             itemStyle: { color },
+            labelLayout: { moveOverlap: 'shiftY' as const },
             label: {
               show: true,
               position: 'top' as const,
@@ -189,6 +190,7 @@ function promiseSeries(
       data: [to],
       symbol: 'rect',
       symbolSize: [22, 3],
+      labelLayout: { moveOverlap: 'shiftY' as const },
       itemStyle: { color: INK },
       label: {
         show: true,
@@ -197,6 +199,8 @@ function promiseSeries(
         color: INK,
         fontSize: narrow ? 12 : 14,
         lineHeight: 18,
+        backgroundColor: PAPER,
+        padding: [1, 3],
       },
       z: 4,
     },

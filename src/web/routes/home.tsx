@@ -3,7 +3,6 @@ import { totalPrinted } from '#domain/budget/total.ts'
 import { nodesOf } from '#domain/plan/walk.ts'
 import { yearState } from '#store/cycle.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
-import { evaluationYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Budget, PlanCard, Targets, Waiting } from '../ui/home-cards.tsx'
@@ -16,7 +15,7 @@ import type { Route } from './+types/home'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const url = new URL(request.url)
-  const year = evaluationYear(url.searchParams.get('year'), visit.now)
+  const { year } = visit
   return visit.read(async (tx) => {
     const headers = inForce(await listEditions(tx))
     const judged = await plansOfYear(tx, year, askedScheme(url))
