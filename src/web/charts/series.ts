@@ -156,6 +156,7 @@ function promiseSeries(
 ) {
   const target = finalTarget(commitment)
   if (!target) return []
+  const isLast = target.year === lastYear
   const { baseline } = commitment
   const to: Point = [target.year, Number(target.value)]
   const from: Point | undefined =
@@ -194,8 +195,8 @@ function promiseSeries(
       itemStyle: { color: INK },
       label: {
         show: true,
-        position: target.year === lastYear ? ('right' as const) : ('top' as const),
-        formatter: () => `${targetWord} ${printDecimal(target.value)}${narrow ? '' : `\n${plan}`}`,
+        position: isLast ? ('right' as const) : ('bottom' as const),
+        formatter: () => `${targetWord} ${printDecimal(target.value)}${narrow || !isLast ? '' : `\n${plan}`}`,
         color: INK,
         fontSize: narrow ? 12 : 14,
         lineHeight: 18,

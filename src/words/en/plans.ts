@@ -43,7 +43,7 @@ export const plans: typeof ja.plans = {
   related: 'Related →',
   relatedBoth: 'Related ⇄',
   openList: 'and others (the plan leaves the list open)',
-  short: (title) => (title.length > 12 ? `${title.slice(0, 11)}…` : title),
+  short: (title) => (title.length > 10 ? `${title.slice(0, 9)}…` : title),
   summary: ({ edition, period }, commitments, relisted) =>
     [
       edition.label,

@@ -69,10 +69,22 @@ export const history: typeof ja.history = {
   who: 'Who',
   what: 'What',
   subject: 'Subject',
+  life: 'Life of the government',
+  lifeWhat: {
+    founded: 'founded',
+    renamed: 'renamed',
+    'merged-into': 'merged into',
+    'split-into': 'split into',
+    abolished: 'abolished',
+  },
   action: (action) =>
     ({
       'government:register': 'registered the government',
       'plan:import': 'imported a plan',
+      'structure:save': 'saved departments or settings',
+      'appropriation:record': 'recorded an amount',
+      'opinion:record': 'recorded an opinion',
+      'opinion:answer': 'answered an opinion',
       'actual:record': 'recorded a value',
       'actual:correct': 'corrected a value',
       'indicator:settle': 'settled what is not stated',

@@ -41,7 +41,7 @@ export const plans = {
   relatedBoth: '関連 ⇄',
   openList: '等（一覧は計画で閉じられていません）',
   /** グラフの端に置く短い計画名。 */
-  short: (title: string) => (title.length > 12 ? `${title.slice(0, 11)}…` : title),
+  short: (title: string) => (title.length > 10 ? `${title.slice(0, 9)}…` : title),
   summary: ({ edition, period }: Pick<Plan, 'edition' | 'period'>, commitments: number, relisted: number) =>
     [
       edition.label,

@@ -68,10 +68,22 @@ export const history = {
   who: '人',
   what: 'したこと',
   subject: '対象',
+  life: '団体の変遷',
+  lifeWhat: {
+    founded: '新設',
+    renamed: '名称変更',
+    'merged-into': '合併',
+    'split-into': '分割',
+    abolished: '廃止',
+  },
   action: (action: string): string =>
     ({
       'government:register': '団体を登録した',
       'plan:import': '計画を取り込んだ',
+      'structure:save': '組織や設定を保存した',
+      'appropriation:record': '予算・決算を記録した',
+      'opinion:record': '意見を記録した',
+      'opinion:answer': '対応方針を記録した',
       'actual:record': '実績を記録した',
       'actual:correct': '実績を直した',
       'indicator:settle': '記載なしを設定した',
