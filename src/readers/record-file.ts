@@ -173,7 +173,7 @@ export const recordFile = z
     departments: listOf(department),
     life: listOf(
       z.strictObject({
-        day: z.iso.date('not-a-day'),
+        day: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not-a-day'),
         what: z.enum(['founded', 'renamed', 'merged-into', 'split-into', 'abolished']),
         other: text.exactOptional(),
         note: text.exactOptional(),

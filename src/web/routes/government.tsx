@@ -6,7 +6,7 @@ import type { Route } from './+types/government'
 
 export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
 
-export function loader({ request, context }: Route.LoaderArgs) {
+export function loader({ context }: Route.LoaderArgs) {
   const { government, user, actor, asOf, year } = visitOf(context)
   return { government, year, asOf, userName: user?.name, role: actor.role }
 }

@@ -14,7 +14,7 @@ import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import type { Route } from './+types/record'
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const { year } = visit
   return visit.read(async (tx) => {
