@@ -274,6 +274,7 @@ function ProjectRow({
   return (
     <tr>
       <th scope="row" colSpan={columns} className={`indent-${Math.min(level, 4)}`}>
+        <span className="tag mr-2">{w.projects.project}</span>
         <Link to={of(`/projects/${project}`)}>
           {printedName ?? plan.projects.find(({ id }) => id === project)?.name}
         </Link>
