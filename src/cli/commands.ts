@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Actor } from '#domain/access/can.ts'
 import { totalPrinted } from '#domain/budget/total.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
@@ -19,7 +18,6 @@ import { importPlan } from '#usecases/import-plan.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual } from '#usecases/record-actual.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
-import { ensureAdministrator, makeAuth } from '#web/auth.ts'
 import { ja } from '#words/ja.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import type { Call, CliCommand } from './terminal.ts'
@@ -284,27 +282,7 @@ export const restoreFrom: CliCommand = async ({ store, args: [file = ''] }) => {
     : told
 }
 
-export const signInLinkAgain: CliCommand = async ({ store, now, dataDir }) => {
-  const url = (await readFile(join(dataDir, 'url'), 'utf8').catch(() => '')).trim()
-  const secret =
-    (await readFile(join(dataDir, 'session.secret'), 'utf8').catch(() => '')).trim() ||
-    process.env.SHIRUBE_SECRET
-  if (!url || !secret) return refuse('not-serving')
-  await ensureAdministrator(store.authPool, now)
-  const links: string[] = []
-  const auth = makeAuth({
-    pool: store.authPool,
-    baseUrl: url,
-    secret,
-    onLink: (_, link) => void links.push(link),
-  })
-  await auth.api.signInMagicLink({
-    body: {
-      email: (await import('#web/auth.ts')).LOCAL_ADMINISTRATOR,
-      callbackURL: '/',
-      errorCallbackURL: '/sign-in',
-    },
-    headers: new Headers(),
-  })
-  return done({ text: `${links[0] ?? ''}\n`, data: { link: links[0] } })
+export const signInLinkAgain: CliCommand = async ({ store, signInLink }) => {
+  const link = await signInLink(store)
+  return link ? done({ text: `${link}\n`, data: { link } }) : refuse('not-serving')
 }

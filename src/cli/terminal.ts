@@ -10,7 +10,7 @@ export type Common = { readonly json?: boolean; readonly government?: string; re
 export type Call = {
   readonly store: Store
   readonly now: string
-  readonly dataDir: string
+  readonly signInLink: (store: Store) => Promise<string | undefined>
   readonly args: readonly string[]
   readonly options: Common & Readonly<Record<string, string | boolean | undefined>>
 }
@@ -33,7 +33,8 @@ export const EXIT = { done: 0, refused: 1, usage: 2 } as const
 export function makeTerminal(io: {
   readonly open: () => Promise<Store>
   readonly now: () => string
-  readonly dataDir: string
+  /** A new one-time link for the administrator; undefined where nothing has been served from this data yet. */
+  readonly signInLink: (store: Store) => Promise<string | undefined>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly exit: (code: number) => void
@@ -49,7 +50,7 @@ export function makeTerminal(io: {
         const args = given.slice(0, -2).map(String)
         const store = await io.open()
         try {
-          const result = await command({ store, now: io.now(), dataDir: io.dataDir, args, options })
+          const result = await command({ store, now: io.now(), signInLink: io.signInLink, args, options })
           if (result.ok) {
             const { text, data } = result.value
             io.out(options.json && data !== undefined ? `${JSON.stringify(data, null, 2)}\n` : text)

@@ -81,3 +81,21 @@ async function nextPosition(tx: ReadTx): Promise<number> {
     .executeTakeFirstOrThrow()
   return (last ?? 0) + 1
 }
+
+/** The last year up to `year` for which a plan of the government promises anything; undefined where none does. */
+export async function lastPromisedYear(tx: ReadTx, year: number): Promise<number | undefined> {
+  const owners = await versions(tx)
+    .where('kind', '=', 'commitments')
+    .select('owner')
+    .distinct()
+    .orderBy('owner')
+    .execute()
+  const promising = new Set(owners.map(({ owner }) => owner))
+  const years = (await listEditions(tx))
+    .filter(
+      ({ id, edition, period }) =>
+        promising.has(editionOwner(id, edition.id)) && (period.from === 'not-stated' || period.from <= year),
+    )
+    .map(({ period }) => Math.min(period.to, year))
+  return years.length === 0 ? undefined : Math.max(...years)
+}

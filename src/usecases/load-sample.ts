@@ -20,7 +20,7 @@ import { saveActual } from '#store/actuals.ts'
 import { saveAppropriation } from '#store/appropriations.ts'
 import { writeDown } from '#store/changes.ts'
 import { GOVERNMENT, saveElements } from '#store/elements.ts'
-import type { Government } from '#store/governments.ts'
+import { type Government, saveLife } from '#store/governments.ts'
 import { saveOpinion } from '#store/opinions.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
@@ -124,6 +124,14 @@ function structureDeeds(tx: WriteTx, record: GovernmentRecord): readonly Deed[] 
   const first = fiscalYearOf(began.recordedAt.slice(0, 10))
   const setting = (id: string, position: number, body: unknown) => ({ kind: 'setting', id, position, body })
   return [
+    {
+      at: began.recordedAt,
+      act: async () => {
+        for (const event of record.life)
+          await saveLife(tx, { code: record.government, ...event }, began.recordedAt)
+        return undefined
+      },
+    },
     save(began.recordedAt, began.recordedBy, 'departments', departmentsOf(first)),
     save(began.recordedAt, began.recordedBy, 'settings', [
       setting(CYCLE_DATES, 0, record.dates),

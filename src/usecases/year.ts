@@ -12,14 +12,14 @@ import { type MoveRefused, move, type YearMove } from '#domain/cycle/year-state.
 import type { Scheme } from '#domain/indicator/scheme.ts'
 import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
-import { type FiscalYear, fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
+import { type FiscalYear, fiscalYear, fiscalYearOf, isFiscalYear } from '#domain/shared/year.ts'
 import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
 import { saveMove, yearState } from '#store/cycle.ts'
 import { findGovernment } from '#store/governments.ts'
 import { saveJudgements } from '#store/judgements.ts'
 import { listOpinions } from '#store/opinions.ts'
-import { findPlan } from '#store/plans.ts'
+import { findPlan, lastPromisedYear } from '#store/plans.ts'
 import { listPublications, type Publication, savePublication } from '#store/publications.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
@@ -173,10 +173,10 @@ export async function publicYear(tx: ReadTx, { plan, year }: YearOf): Promise<Pu
   return { snapshot: await snapshotOf(tx, viewed.value, tx.asOf ?? ''), publications }
 }
 
-/** 評価する年度: the year asked for, or the last one that is over. */
-export function evaluationYear(asked: string | null, today: string): FiscalYear {
+/** 評価する年度: the year asked for; else the last one that is over and for which a plan promises anything. */
+export async function evaluationYear(tx: ReadTx, asked: string | null, today: string): Promise<FiscalYear> {
   const value = Number(asked)
   if (asked && isFiscalYear(value)) return value
-  const [year = 0, month = 1] = today.split('-').map(Number)
-  return fiscalYear(month < 4 ? year - 2 : year - 1)
+  const over = fiscalYear(fiscalYearOf(today.slice(0, 10)) - 1)
+  return fiscalYear((await lastPromisedYear(tx, over)) ?? over)
 }

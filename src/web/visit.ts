@@ -7,10 +7,13 @@ import {
 } from 'react-router'
 import { type Action, type Actor, can, type Role } from '#domain/access/can.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
+import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
+import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
+import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
 import { langOf } from './paths.ts'
 
@@ -24,6 +27,8 @@ export type Visit = {
   /** 時点: the moment asked for, or undefined for now. */
   readonly asOf: string | undefined
   readonly now: string
+  /** 年度 of the page. */
+  readonly year: FiscalYear
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Runs one use case. Refused in the past, and for who may not. */
   act<T, Why extends string>(
@@ -39,7 +44,8 @@ export async function userOf(
   request: Request,
   context: Readonly<RouterContextProvider>,
 ): Promise<User | undefined> {
-  const session = await context.get(servingContext).auth.api.getSession({ headers: request.headers })
+  const { auth } = context.get(servingContext)
+  const session = await patiently(() => auth.api.getSession({ headers: request.headers }))
   return session ? { id: session.user.id, name: session.user.name } : undefined
 }
 
@@ -58,10 +64,14 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   const code = params.code ?? ''
   const user = await userOf(request, context)
   const scope = { government: code, ...(user ? { user: user.id } : {}) }
-  const [government, membership] = await reading(store, scope, async (tx) => [
-    await findGovernment(tx, code),
-    user ? (await membershipsOf(tx, user.id)).find((each) => each.government === code) : undefined,
-  ])
+  const at = now()
+  const { government, membership, year } = await reading(store, scope, async (tx) => ({
+    government: await findGovernment(tx, code),
+    membership: user
+      ? (await membershipsOf(tx, user.id)).find((each) => each.government === code)
+      : undefined,
+    year: await evaluationYear(tx, url.searchParams.get('year'), at),
+  }))
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
   const role: Role | undefined = membership?.role ?? (government.fictional ? 'viewer' : undefined)
   if (!role) {
@@ -79,13 +89,13 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     ...(membership?.department === undefined ? {} : { department: membership.department }),
   }
   const asOf = askedMoment(url)
-  const at = now()
   context.set(visitContext, {
     government,
     user,
     actor,
     asOf,
     now: at,
+    year,
     read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }

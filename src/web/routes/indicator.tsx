@@ -2,7 +2,6 @@ import { data, Form, Link, useNavigation } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { settleAttribute } from '#usecases/settle-attribute.ts'
 import { viewIndicator } from '#usecases/view-indicator.ts'
-import { evaluationYear } from '#usecases/year.ts'
 import { seriesSvg } from '../charts/series.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
@@ -17,7 +16,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const lang = langOf(url)
   const w = wordsOf(lang)
-  const year = evaluationYear(url.searchParams.get('year'), visit.now)
+  const { year } = visit
   const schemes = url.searchParams.getAll('scheme')
   const view = await visit.read((tx) => viewIndicator(tx, params.indicator, year, schemes))
   if (!view) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)

@@ -5,6 +5,7 @@ import { placedNodes } from '#domain/plan/walk.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Scroll } from '../ui/scroll.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -86,7 +87,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
             <h2 id="totals">{w.projects.totals}</h2>
             <span className="mute small">{w.projects.unit}</span>
           </header>
-          <div className="scroll">
+          <Scroll label={w.projects.totals}>
             <table className="sheet">
               <thead>
                 <tr>
@@ -141,7 +142,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                 </tr>
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <p className="small mute mt-3">{w.projects.how(total.printed.projects, plan.listings.length)}</p>
         </section>
       )}

@@ -7,7 +7,6 @@ import { closedYears } from '#store/cycle.ts'
 import { loadShared } from '#store/plans.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual, withdrawActual } from '#usecases/record-actual.ts'
-import { evaluationYear } from '#usecases/year.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Head } from '../ui/shell.tsx'
 import { ActualFigure } from '../ui/value.tsx'
@@ -15,9 +14,9 @@ import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import type { Route } from './+types/record'
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
-  const year = evaluationYear(new URL(request.url).searchParams.get('year'), visit.now)
+  const { year } = visit
   return visit.read(async (tx) => {
     const indicator = (await loadShared(tx)).indicators.find(({ id }) => id === params.indicator)
     if (!indicator) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)

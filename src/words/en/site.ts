@@ -1,4 +1,4 @@
-import type * as ja from './ja-site.ts'
+import type * as ja from '../ja/site.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 

@@ -1,4 +1,4 @@
-import type * as ja from './refusals-ja.ts'
+import type * as ja from '../ja/refusals.ts'
 
 export const refusal: typeof ja.refusal = (why, detail) => {
   const d = detail ?? {}

@@ -1,4 +1,4 @@
-import type * as ja from './ja-judging.ts'
+import type * as ja from '../ja/judging.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 const year = (detail: Detail | undefined, key = 'year') =>
