@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { type CheckOptions, checkFiles } from './check-command.ts'
 import {
   addActual,
   backUp,
@@ -74,6 +75,13 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--note <text>')
     .option('--reason <text>', 'why the standing value is corrected')
     .action(terminal.run(addActual))
+
+  program
+    .command('check <files...>')
+    .description('read documents and report what does not hold together, with file, line and arithmetic')
+    .addOption(new Option('--format <format>').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'note']).default('warning'))
+    .action(terminal.print((files, options) => checkFiles(files, options as CheckOptions)))
 
   program
     .command('publish <plan>')

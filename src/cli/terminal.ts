@@ -25,6 +25,13 @@ export type Terminal = {
   readonly err: (text: string) => void
   /** Makes the action of a command: opens the store, runs it, prints, and leaves the exit code. */
   run(command: CliCommand): (...given: unknown[]) => Promise<void>
+  /** Makes the action of a command that needs no database and chooses its own exit code. */
+  print(
+    command: (
+      args: readonly string[],
+      options: Readonly<Record<string, unknown>>,
+    ) => Promise<{ text: string; exit: number }>,
+  ): (...given: unknown[]) => Promise<void>
 }
 
 /** 0 done, 1 refused with the reason, 2 wrong usage. */
@@ -42,6 +49,18 @@ export function makeTerminal(io: {
   return {
     out: io.out,
     err: io.err,
+    print:
+      (command) =>
+      async (...given) => {
+        const self = given.at(-1) as Command
+        const options = self.optsWithGlobals() as Call['options']
+        const { text, exit } = await command(
+          given.slice(0, -2).flat().map(String),
+          options.json ? { ...options, format: 'json' } : options,
+        )
+        io.out(text)
+        io.exit(exit)
+      },
     run:
       (command) =>
       async (...given) => {
