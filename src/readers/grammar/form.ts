@@ -3,6 +3,7 @@ import { type Heading, readHeading } from './heading.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
+import { isHeadRow, transposedAt } from './table-head.ts'
 import { wholeYear } from './years.ts'
 
 type Word = { readonly text: string; readonly heading: Heading | undefined; readonly row: Row }
@@ -18,6 +19,7 @@ export function formAt(rows: readonly Row[], from: number): { readonly records: 
   let next = from
   for (; next < rows.length && next < from + 40; next += 1) {
     const row = rows[next] as Row
+    if (row.tabular || isHeadRow(row) || transposedAt(rows, next)) break
     const found = wordsOf(row)
     const keyed = found.some(({ heading }) => heading && heading.role !== 'year')
     if (row.heading !== undefined || (!keyed && !found.every(({ heading, text }) => heading || quantityCell(text, row.context)))) break

@@ -32,7 +32,7 @@ export function readHeading(raw: string, context: EraContext): Heading | undefin
   let bare = text
   for (const { start, end } of [...years].reverse()) bare = `${bare.slice(0, start)}${bare.slice(end)}`
   bare = bare.replace(/\((?:末|当初|時点|現在|度|頃|年度末|から|~)*\)/g, '')
-  const found = [bare, bare.replace(/^[末の]+|の$/g, ''), bare.replace(SHELL, ''), bare.replace(/\([^()]*\)/g, '').replace(SHELL, '')]
+  const found = [bare, bare.replace(/\[[^[\]]*\]/g, ''), bare.replace(/^[末の]+|の$/g, ''), bare.replace(SHELL, ''), bare.replace(/\([^()]*\)/g, '').replace(SHELL, '')]
     .map(roleOf)
     .find((role) => role !== undefined)
   if (!found) return undefined

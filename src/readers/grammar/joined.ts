@@ -35,7 +35,7 @@ export function splitHeadings(text: string, context: EraContext): readonly Headi
     tried.set(at, null)
     for (let end = Math.min(text.length, at + 20); end > at; end -= 1) {
       const piece = text.slice(at, end)
-      if (/^[)\]]|[([]$/.test(piece) || open(piece)) continue
+      if (/^[)\]]|[([]$/.test(piece) || open(piece) || runsTogether(piece, context)) continue
       const heading = readHeading(piece, context)
       const rest = heading && from(end)
       if (heading && rest) {
@@ -46,6 +46,12 @@ export function splitHeadings(text: string, context: EraContext): readonly Headi
     return tried.get(at) ?? null
   }
   return from(0) ?? undefined
+}
+
+/** Two years, or a year before another word: two headings that only look like one. */
+function runsTogether(piece: string, context: EraContext): boolean {
+  const years = findYears(piece.replace(/\([^()]*\)/g, ''), context)
+  return years.length > 1 || (years[0]?.start === 0 && /^(?:末の?)?(?:達成|進捗|評価)/.test(piece.slice(years[0].end)))
 }
 
 const open = (text: string): boolean => (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0)

@@ -12,7 +12,8 @@ export function projectFrom(record: TableRecord, cue: Cue, headings: readonly (H
   const raw = record.project ?? (ofProjects ? record.name : undefined)
   if (raw === undefined) return undefined
   const { name } = readName(raw)
-  const amounts = record.filled.filter(({ quantity, heading }) => quantity && (heading?.role === 'amount' || heading?.role === 'total'))
+  const spent = !headings.some((heading) => heading?.role === 'name' || heading?.role === 'target') // 実績額 of projects alone
+  const amounts = record.filled.filter(({ quantity, heading }) => quantity && (heading?.role === 'amount' || heading?.role === 'total' || (spent && heading?.role === 'actual')))
   const chosen = amounts.find(({ heading }) => heading?.role === 'total') ?? (amounts.length > 1 && amounts.every(({ heading }) => heading?.year !== undefined) ? undefined : amounts[0])
   const before = record.filled.find(({ heading, quantity }) => heading?.role === 'previous' && quantity)
   const money = (filled: Filled | undefined) => (filled ? moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit) : undefined)

@@ -13,7 +13,7 @@ const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に
 type Named = { readonly name: string; readonly how: 'を' | 'が' | 'は' | 'として' | 'colon' | 'beside' }
 
 /** 地の文の指標: targets that a sentence states. `cued` where the lines above are headed as targets. */
-export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: number | undefined): readonly Made[] {
+export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: number | undefined, before?: number): readonly Made[] {
   const { text, row } = sentence
   if (text.length > 400 || (!TARGET.test(text) && !cued) || OTHER_BODIES.test(text)) return []
   if (NOT_TARGETS.test(text)) return []
@@ -26,7 +26,7 @@ export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: num
   for (let at = 0; at < quantities.length; at += 1) {
     const quantity = quantities[at] as Quantity
     const next = quantities[at + 1]
-    if (quantity.start < from) continue
+    if (quantity.start < from || inBracket(text, quantity.start)) continue
     const clause = clauseBefore(text, from, quantity.start)
     const named = nameBefore(clause, text.slice(quantity.end))
     if (!named) continue
@@ -35,7 +35,7 @@ export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: num
     const after = text.slice(target.end)
     if (!asTarget(after, named, text, cued)) continue
     const own = years.findLast(({ start, end }) => start >= clause.start && end <= quantity.start && !/^(?:年度?)?比/.test(text.slice(end, end + 3)) && !/から|より/.test(text.slice(end, end + 2)))
-    const year = own?.year ?? lead ?? carried(made, text, from)
+    const year = own?.year ?? lead ?? carried(made, text, from) ?? before
     const name = readName(named.name)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
@@ -56,6 +56,12 @@ export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: num
     if (rises) at += 1
   }
   return made
+}
+
+/** Inside a bracket that began before: a remark, not the target itself. */
+const inBracket = (text: string, at: number): boolean => {
+  const before = text.slice(0, at)
+  return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)
 }
 
 const WORD = { を: 'object', が: 'subject', は: 'topic', として: 'as', colon: 'colon', beside: 'list' } as const

@@ -51,7 +51,8 @@ export function readPlan(document: SourceDocument): Draft {
           continue
         }
         const unnamed = record.name === undefined
-        if (unnamed) record.name = namedBefore(found, at) ?? cue.topic
+        if (unnamed) record.name = record.rule === 'series' ? (namedBefore(found, at) ?? cue.topic) : (cue.topic ?? namedBefore(found, at))
+        if (record.rule === 'transposed') record.name = measured(record.name, rows[0]?.text ?? '')
         const made = indicatorFrom(record, cue, headings)
         if (made) add(made.indicator, record.rule, 0.94 * made.confidence * (unnamed ? 0.97 : 1), record.at, record.text, position)
       }
@@ -88,13 +89,19 @@ export function readPlan(document: SourceDocument): Draft {
   const thisYear = documentYear(rows)
   const sentences = sentencesOf(rows, used)
   const bodies = new Set(sentences.map(({ lead }) => lead).filter(Boolean))
+  let last: { row: Row; year: number } | undefined
   for (const sentence of sentences) {
     const position = order.get(sentence.row.at) ?? 0
     const projects = budgetSentence(sentence.text, sentence.row)
     projects.forEach(addProject)
     if (projects.length > 0) continue
-    const own = bodies.size > 1 ? { ...sentence, text: sentence.lead ? sentence.text.slice(sentence.lead.length).trim() : sentence.text } : { ...sentence, lead: '' }
-    for (const made of proseIndicators(own, headedAsTargets(rows, position), thisYear)) addMade(made)
+    const { lead, text } = sentence
+    const own = bodies.size > 1 ? { ...sentence, text: text.startsWith(lead) ? text.slice(lead.length).trim() : text } : { ...sentence, lead: '' }
+    const before = last?.row === sentence.row ? last.year : undefined
+    const indicators = proseIndicators(own, headedAsTargets(rows, position), thisYear, before)
+    indicators.forEach(addMade)
+    const year = indicators.at(-1)?.indicator.targets[0]?.year ?? before
+    last = year === undefined ? undefined : { row: sentence.row, year }
   }
   budgetBlocks(rows, used).forEach(addProject)
   const merged = merge(found)
@@ -108,6 +115,15 @@ export function readPlan(document: SourceDocument): Draft {
   })
   return { document: document.name, entries, findings: document.findings }
 }
+
+/** 「…の女性委員比率（計画の指標）」 over columns that only say of whom: the measure is in the title. */
+function measured(name: string | undefined, title: string): string | undefined {
+  if (name === undefined || MEASURE.test(plain(name))) return name
+  const said = /([^\s\u3000の、。（(]{2,}(?:比率|割合|率|者数|件数|人数|額|量|数))(?=[（(の]|$|の推移)/.exec(title)?.[1]
+  return said ? `${said}（${name}）` : name
+}
+
+const MEASURE = /(?:率|割合|数|量|額|高|度|件|比|面積|収入|時間|指数|値)(?:\([^()]*\))?$/
 
 /** A series without a name of its own continues the indicator of the lines just above. */
 function namedBefore(found: readonly Found[], at: number): string | undefined {

@@ -28,6 +28,8 @@ export type TableRecord = {
   grade?: string
   direction?: string
   project?: string
+  /** The last year a column of its own gave, for the values after it. */
+  time?: number
   readonly rule: string
   /** How well the cells fitted the headings, 0–1. */
   fit: number
@@ -59,13 +61,15 @@ export function put(record: TableRecord, cell: Cell, heading: Heading | undefine
   if (role === 'label' || role === 'direction') return
   if (role === 'time') {
     const year = wholeYear(text, context)?.year
+    if (year !== undefined) record.time = year
     const last = record.filled.at(-1)
     if (last && year !== undefined && last.quantity?.year === undefined) last.year ??= year
     else if (year !== undefined) for (const each of record.filled) each.year ??= year
     return
   }
   const quantity = quantityCell(text, context)
-  if (quantity) record.filled.push({ heading, quantity, at: cell.at, x: cell.x })
+  const later = record.time !== undefined && heading?.year === undefined ? { year: record.time } : {}
+  if (quantity) record.filled.push({ heading, quantity, at: cell.at, x: cell.x, ...later })
   else if (text !== '') record.filled.push({ heading, words: text, at: cell.at, x: cell.x })
 }
 

@@ -93,6 +93,7 @@ function namesAfter(pieces: readonly Piece[], firstText: number, width: number, 
   const names = pieces.slice(firstText).filter(({ kind }) => kind === 'text')
   const count = values.length / width
   if (!Number.isInteger(count) || names.length < count) return undefined
+  if (count === 1) return { records: [recordOf(undefined, values, head)], next: next - (pieces.length - firstText) }
   const records = chunks(values, width).map((group, at) => recordOf(names[at], group, head))
   return { records: records.map((record) => ({ ...record, rule: 'names-after-values' })), next: next - (names.length - count) }
 }

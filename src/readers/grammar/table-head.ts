@@ -26,7 +26,7 @@ const columnsOf = (row: Row): readonly Column[] =>
 /** A row of headings: most of its cells are, and none is a value with a unit. */
 export function isHeadRow(row: Row): boolean {
   const filled = row.cells.filter(({ text }) => text !== '')
-  if (filled.length < 2 || row.text.includes('。')) return false
+  if (filled.length < 2 || row.text.includes('。') || filled.every(({ text }) => BRACKETED.test(text))) return false
   const heads = filled.map(({ text }) => readHeading(text, row.context))
   const known = heads.filter((each) => each !== undefined).length
   if (known < 2 || known / filled.length < 0.6) return false

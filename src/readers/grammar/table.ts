@@ -50,6 +50,10 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
         records.push(...stack.records)
         at = stack.next - 1
         idle = 0
+        if (stack.records.every(({ name }) => name === undefined)) {
+          at += 1
+          break
+        }
         continue
       }
     }
@@ -79,7 +83,7 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
     idle += 1
     if (idle > 2) break
   }
-  at -= idle > 0 && at < rows.length ? Math.min(idle, 2) - (idle > 2 ? 0 : 0) : 0
+  if (idle > 0) at -= Math.min(idle, 2)
   return { head, records, from, next: Math.max(at, head.next) }
 }
 
