@@ -50,8 +50,12 @@ export function splitHeadings(text: string, context: EraContext): readonly Headi
 
 /** Two years, or a year before another word: two headings that only look like one. */
 function runsTogether(piece: string, context: EraContext): boolean {
-  const years = findYears(piece.replace(/\([^()]*\)/g, ''), context)
-  return years.length > 1 || (years[0]?.start === 0 && /^(?:末の?)?(?:達成|進捗|評価)/.test(piece.slice(years[0].end)))
+  const bare = piece.replace(/\([^()]*\)/g, ' ')
+  const years = findYears(bare, context)
+  const [year] = years
+  if (!year) return false
+  if (/[率度]\s*$/.test(bare.slice(0, year.start))) return true
+  return years.length > 1 || (year.start === 0 && /^(?:末の?)?(?:達成|進捗|評価)/.test(bare.slice(year.end)))
 }
 
 const open = (text: string): boolean => (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0)

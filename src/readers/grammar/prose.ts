@@ -106,6 +106,7 @@ function nameBefore(clause: Clause, after: string): Named | undefined {
   const colon = /^(.*?)\s*:\s*$/.exec(text)
   if (colon?.[1]) return clean(colon[1], 'colon')
   const marked = [...text.matchAll(/として|[をがは]/g)].filter(({ index, 0: word }) => FILLER.test(text.slice(index + word.length)))
+  // 「…では23%」: the particle before は belongs to the name's place, not to its end.
   const found = marked.find(({ 0: word }) => word === 'を' || word === 'が') ?? marked[0]
   if (found) return clean(text.slice(0, found.index), found[0] as Named['how'])
   const of = /^(.+?の.+?)(?:では|で)$/.exec(text)
@@ -126,6 +127,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
     .replace(/^(?:本|当)?[都道府県市区町村](?:内)?(?:への|における|の|内の)(?=\S{3})/, '')
     .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
     .replace(/\d{4}年度?比.*$/, '')
+    .replace(/(?<=[率数量額])で$/, '')
   return text.length >= 3 ? { name: text, how } : undefined
 }
 
