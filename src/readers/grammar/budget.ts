@@ -38,7 +38,7 @@ function scaled(quantity: Quantity | undefined, unit: string | undefined): Money
 /** 「37,000千円」「四百二十万円」 alone in a line or a cell; never a difference (＋/▲) or a share. */
 export function amountOf(text: string, row: Row): Money | undefined {
   const cell = plain(text).trim()
-  if (/^[+＋▲△-]/.test(cell) || !/円$/.test(cell.replace(/\(.*?\)$/, '').trim())) return undefined
+  if (/^(?:[+＋▲△-]|合?計|総額|各)/.test(cell) || !/円$/.test(cell.replace(/\(.*?\)$/, '').trim())) return undefined
   const quantity = quantityCell(cell.replace(/\([^()]*\)$/, '').trim(), row.context)
   return quantity?.unit?.endsWith('円') && quantity.qualifier !== 'roughly' && quantity.qualifier !== 'about' ? moneyOf(quantity) : undefined
 }
@@ -63,7 +63,7 @@ export function previousOf(text: string, row: Row): Money | 'none' | undefined {
   return amountOf(inside, row)
 }
 
-export const isProjectName = (name: string): boolean => canBeName(name) && name.length <= 44 && !NOT_PROJECTS.test(plain(name).replace(/\s/g, ''))
+export const isProjectName = (name: string): boolean => canBeName(name) && name.length <= 44 && !/\d(?:十億|百万|億|万|千)?円/.test(plain(name)) && !NOT_PROJECTS.test(plain(name).replace(/\s/g, ''))
 
 /** 「○ひまわり児童館改修等事業 107,000千円」: a name and its amount on one line. */
 export function budgetLine(row: Row): ProjectMade | undefined {

@@ -21,7 +21,7 @@ export type Quantity = {
 }
 
 const BEFORE = /^(?:約|およそ|おおむね|概ね|ほぼ|年間|月間|延べ|累計|通算|毎年度?|各年度?|年平均|計|現状|\((?:実績|累計|目標|現状|推計|見込|年間)\)|「|継続的に|→|:|最大|年)\s*/
-const AFTER = /^(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度)/
+const AFTER = /^\s?(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度)/
 const BRACKET = /^\s*[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/
 
 /** Reads a quantity at the start of `text`, unit, qualifier and bracketed year included. */
@@ -57,13 +57,14 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
   at += unit?.length ?? 0
   let reduced = false
   for (;;) {
-    const word = AFTER.exec(rest())?.[0]
-    if (word) {
+    const after = AFTER.exec(rest())?.[0]
+    const word = after?.trim()
+    if (word && after) {
       if (word === '以上' || word === '超') qualifier = 'at-least'
       else if (word === '以下' || word === '未満' || word === '以内') qualifier = 'at-most'
       else if (word === '程度' || word === '前後' || word === '台') qualifier ??= 'roughly'
       else if (/^(の?減少?)$/.test(word) && !/%/.test(unit?.text ?? '')) reduced = true
-      at += word.length
+      at += after.length
       continue
     }
     const bracket = BRACKET.exec(rest())
@@ -108,6 +109,7 @@ function unitHere(
   const known = UNIT_HERE.exec(text)?.[0]
   if (known) return { text: known, length: blank + known.length }
   if (number.scale && isUnit(number.scale)) return undefined
+  if (AFTER.test(text)) return undefined
   const unknown = cell && /^([^\d\s()[\]、。:~→+\-<>=「」]{1,5})(?=$|以上|以下|程度|\()/.exec(text)?.[1]
   return unknown ? { text: unknown, length: blank + unknown.length } : undefined
 }

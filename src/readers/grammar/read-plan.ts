@@ -5,10 +5,12 @@ import { budgetLine, budgetSentence, type ProjectMade } from './budget.ts'
 import { budgetBlocks } from './budget-blocks.ts'
 import { plain } from './characters.ts'
 import { cueAt } from './cue.ts'
+import { donationsIn } from './donation.ts'
 import { formAt } from './form.ts'
 import { arrowLine, colonLine, type Made, yearValues } from './inline.ts'
 import { joinedTableAt } from './joined.ts'
 import { merge } from './merge.ts'
+import { namedOnly } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import { proseActuals, proseIndicators } from './prose.ts'
 import { type Row, rowsOf } from './rows.ts'
@@ -23,7 +25,9 @@ export type Found = { readonly of: DraftBodyOf; readonly grounds: Grounds; reado
 /** 計画を読む: the document between formats → a draft. The same document gives the same draft. */
 export function readPlan(document: SourceDocument): Draft {
   const rows = rowsOf(document)
-  const order = new Map(rows.map((row, at) => [row.at, at]))
+  const order = new Map<DraftPlace, number>(rows.map((row, at) => [row.at, at]))
+  const lines = new Map(rows.map((row, at) => [`${row.at.page ?? 0}:${row.at.line ?? ''}:${row.at.cell ?? ''}`, at]))
+  const positionOf = (at: DraftPlace) => order.get(at) ?? lines.get(`${at.page ?? 0}:${at.line ?? ''}:${at.cell ?? ''}`)
   const found: Found[] = []
   const used = new Set<Row>()
   const add = (of: DraftBodyOf, rule: string, confidence: number, at: DraftPlace, text: string, position: number) =>
@@ -39,12 +43,21 @@ export function readPlan(document: SourceDocument): Draft {
     const row = rows[at] as Row
     const joined = joinedTableAt(rows, at)
     const table = joined ? undefined : tableAt(rows, at)
+    const names = table?.head && namedOnly(rows, table.head)
+    if (names) {
+      names.indicators.forEach(addMade)
+      for (const { name, row } of names.efforts)
+        add({ kind: 'node', role: 'effort', depth: 9, name }, 'efforts-beside-indicators', 0.85, row.at, row.text, order.get(row.at) ?? at)
+      use(at, names.next)
+      at = names.next
+      continue
+    }
     const read = joined ?? table
     if (read && read.records.length > 0) {
       const cue = cueAt(rows, at)
       const headings = joined ? joined.headings : (table?.head?.columns.map(({ heading }) => heading) ?? [])
       for (const record of read.records) {
-        const position = order.get(record.at) ?? at
+        const position = positionOf(record.at) ?? at
         const project = projectFrom(record, cue, headings, rows[position] ?? row)
         if (project) {
           addProject(project)
@@ -64,7 +77,7 @@ export function readPlan(document: SourceDocument): Draft {
     if (form) {
       for (const record of form.records) {
         const made = indicatorFrom(record, cueAt(rows, at), [])
-        if (made) add(made.indicator, record.rule, 0.94 * made.confidence, record.at, record.text, order.get(record.at) ?? at)
+        if (made) add(made.indicator, record.rule, 0.94 * made.confidence, record.at, record.text, positionOf(record.at) ?? at)
       }
       use(at, form.next)
       at = form.next
@@ -104,6 +117,8 @@ export function readPlan(document: SourceDocument): Draft {
     last = year === undefined ? undefined : { row: sentence.row, year }
   }
   budgetBlocks(rows, used).forEach(addProject)
+  for (const { donation, row, to, text } of donationsIn(rows))
+    add(donation, 'donation-estimate', 0.95, row === to || to.at.line === undefined ? row.at : { ...row.at, to: to.at.line }, text, order.get(row.at) ?? 0)
   const merged = merge(found)
   const names = merged.flatMap(({ of }) => (of.kind === 'indicator' ? [of.name] : []))
   const titleYear = titleDate(rows)

@@ -1,4 +1,4 @@
-import type { Place } from '../source-document.ts'
+import type { DraftPlace } from '#domain/document/draft.ts'
 import { plain } from './characters.ts'
 import type { Heading } from './heading.ts'
 import { isBlankMark, type Quantity, quantityCell } from './quantity.ts'
@@ -10,7 +10,7 @@ export type Filled = {
   readonly heading: Heading | undefined
   readonly quantity?: Quantity
   readonly words?: string
-  readonly at: Place
+  readonly at: DraftPlace
   readonly x: number
   /** Year given in a bracket or a cell of its own beside the value. */
   year?: number
@@ -21,7 +21,7 @@ export type TableRecord = {
   name: string | undefined
   unit: string | undefined
   readonly filled: Filled[]
-  readonly at: Place
+  readonly at: DraftPlace
   readonly text: string
   readonly context: EraContext
   readonly notes: string[]

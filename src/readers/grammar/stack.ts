@@ -34,7 +34,7 @@ export function stackedRecords(
     else groups.at(-1)?.push(piece)
   const whole = groups.filter((group) => group.filter(({ kind }) => kind !== 'text').length === valued.length || group.length >= head.columns.length)
   if (whole.length === 0 || whole.length < groups.length / 2) return texts.length > 1 ? byColumn(pieces, valued.length, head, next) : undefined
-  const kept = groups.slice(0, groups.findLastIndex((group) => group.length > 1) + 1)
+  const kept = groups.slice(0, groups.findLastIndex((group) => whole.includes(group)) + 1)
   const records = kept.filter((group) => group.length > 1).map((group) => recordOf(group[0], group.slice(1), head))
   const dropped = groups.slice(kept.length).flat()
   return { records, next: next - dropped.length }

@@ -76,8 +76,17 @@ function stackedHead(rows: readonly Row[], from: number): Head | undefined {
   if (roles.length === 0 || plainOnes.length < 2) return undefined
   if (!plainOnes.some(({ heading }) => heading && VALUE_ROLES.has(heading.role))) return undefined
   const zips = bracketed.length === plainOnes.length && cells.slice(plainOnes.length).every(({ text }) => BRACKETED.test(text))
-  const columns = zips ? plainOnes.map((column, at) => merged(column, bracketed[at])) : plainOnes
+  const columns = zips ? plainOnes.map((column, at) => merged(column, bracketed[at])) : attached(cells)
   return { columns, lines: [columns], tabular: false, stacked: true, next }
+}
+
+/** A bracket below a heading adds its year to it. */
+function attached(cells: readonly Column[]): readonly Column[] {
+  const columns: Column[] = []
+  for (const cell of cells)
+    if (BRACKETED.test(cell.text) && columns.length > 0) columns.push(merged(columns.pop() as Column, cell))
+    else columns.push(cell)
+  return columns
 }
 
 const merged = (above: Column, below: Column | undefined): Column => {
@@ -90,7 +99,7 @@ const merged = (above: Column, below: Column | undefined): Column => {
       : {
           ...a,
           ...b,
-          role: b.role === 'year' || b.role === 'order' || (b.role === 'baseline' && BRACKETED.test(below.text)) ? a.role : b.role,
+          role: b.role === 'year' || b.role === 'order' || b.role === 'time' || (b.role === 'baseline' && BRACKETED.test(below.text)) ? a.role : b.role,
           ...((b.year ?? a.year) === undefined ? {} : { year: (b.year ?? a.year) as number }),
         }
   const said = a?.role === 'year' && b && b.role !== 'year' && b.role !== 'order' && b.role !== 'time' ? b.role : heading?.role

@@ -27,11 +27,11 @@ export function tableAt(rows: readonly Row[], from: number): TableRead | undefin
 
 /** Labels at the start of a row that say what its values are: 「実績値」「目標値」「総事業費」. */
 const SERIES = new Set(['baseline', 'target', 'milestone', 'actual', 'forecast', 'rate', 'amount', 'part', 'previous', 'former'])
-const NOTE = /^[※*注（(]|^\(?注\d*\)?/
+const NOTE = /^(?:[※*＊]|注\d|注[:：)）]|[(（].*[)）]$)/
 
 function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
   const records: TableRecord[] = []
-  const named: { name?: string; unit?: string; record?: TableRecord } = {}
+  const named: Named = {}
   let idle = 0
   let at = head.next
   for (; at < rows.length; at += 1) {
@@ -44,7 +44,7 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
     if (isHeadRow(row) || transposedAt(rows, at)) break
     const cells = row.cells.filter(({ text }) => text !== '' || row.tabular)
     const single = cells.filter(({ text }) => text !== '').length === 1
-    if (single && !NOTE.test(row.text)) {
+    if (single && !NOTE.test(row.text) && records.every(({ rule }) => rule !== 'text-table-row')) {
       const stack = stackedRecords(rows, at, head)
       if (stack) {
         records.push(...stack.records)
@@ -75,15 +75,16 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
     const name = cells.find(({ text }) => kindOf(text, row.context) === 'text')?.text
     if (name && !/^[□■☐☑]/.test(name)) {
       named.name = name
+      named.row = row
       delete named.unit
       delete named.record
       const unit = cells.map(({ text }) => plain(text)).find((text) => isUnit(text))
       if (unit) named.unit = unit
     }
     idle += 1
-    if (idle > 2) break
+    if (idle > (head.stacked && records.length === 0 ? 6 : 2)) break
   }
-  if (idle > 0) at -= Math.min(idle, 2)
+  if (idle > 0) at -= idle
   return { head, records, from, next: Math.max(at, head.next) }
 }
 
@@ -121,7 +122,7 @@ function attachYears(row: Row, records: readonly TableRecord[]): boolean {
   return true
 }
 
-type Named = { name?: string; unit?: string; record?: TableRecord }
+type Named = { name?: string; unit?: string; row?: Row; record?: TableRecord }
 
 /** Understands one row of the body under the head. */
 function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | undefined {
@@ -145,6 +146,10 @@ function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | u
 /** A table of targets in words, or of names alone: rows count without a single number. */
 const hasWords = (head: Head, cells: number): boolean =>
   head.columns.length === cells && head.columns.some(({ heading }) => heading?.role === 'target')
+
+/** From the line of the name to the line of the values. */
+const spanned = ({ row: above }: Named, row: Row): TableRecord['at'] =>
+  above?.at.line === undefined || row.at.line === undefined ? row.at : { ...above.at, to: row.at.line }
 
 type Placed = { readonly cell: Cell; readonly column: Column }
 
@@ -196,14 +201,20 @@ function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean
   const record = newRecord({ at: row.at, text: row.text, context: row.context, rule: row.tabular ? 'table-row' : 'text-table-row' })
   for (const { cell, column } of placed) put(record, cell, column.heading, row)
   if (byForm) record.name = undefined
-  if (record.name === undefined && named.name !== undefined) record.name = named.name
+  if (record.name === undefined && named.name !== undefined) {
+    record.name = named.name
+    if (named.unit !== undefined) record.unit ??= named.unit
+    const { row: above } = named
+    delete named.name
+    return above ? { ...record, at: spanned({ row: above }, row), text: `${above.text} ${row.text}` } : record
+  }
   if (record.unit === undefined && named.unit !== undefined) record.unit = named.unit
   return record.filled.length > 0 || record.name !== undefined ? record : undefined
 }
 
 /** 「実績値 359 445 …」: values of one role over the years of the head. */
 function series(row: Row, head: Head, label: Heading, named: Named): 'series' | undefined {
-  const record = named.record ?? newRecord({ at: row.at, text: row.text, context: row.context, rule: 'series', name: named.name, unit: named.unit })
+  const record = named.record ?? newRecord({ at: spanned(named, row), text: row.text, context: row.context, rule: 'series', name: named.name, unit: named.unit })
   const cells = row.tabular ? row.cells : row.cells.filter(({ text }) => text !== '')
   for (const { cell, column } of seriesCells(cells, row, head)) {
     const { heading } = column
