@@ -11,6 +11,7 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
+import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -45,6 +46,17 @@ export function makeProgram(terminal: Terminal): Command {
     .description('take in a plan file')
     .option('--reason <text>')
     .action(terminal.run(importPlanFile))
+
+  program
+    .command('read <files...>')
+    .description('read documents and print what is in them, every value with its page and line')
+    .addOption(
+      new Option('--as <shape>', 'draft, or the answer schema of the corpus')
+        .choices(['draft', 'corpus'])
+        .default('draft'),
+    )
+    .option('--out <dir>', 'write one JSON a file there instead of printing')
+    .action(terminal.runOnFiles(readFiles))
 
   program
     .command('judge <plan>')

@@ -12,13 +12,28 @@ export const listed = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '' && !isBlankMark(part))
 
-export type NamedOnly = { readonly indicators: readonly Made[]; readonly efforts: readonly { readonly name: string; readonly row: Row }[] }
+export type NamedOnly = {
+  readonly indicators: readonly Made[]
+  readonly efforts: readonly { readonly name: string; readonly row: Row }[]
+}
 
 /** 値のないKPIの一覧: a table that names indicators, several in a cell, and gives no value for any. */
-export function namedOnly(rows: readonly Row[], head: Head): NamedOnly & { readonly next: number } | undefined {
-  const at = head.columns.findIndex(({ heading, text }) => heading?.role === 'name' && /KPI|ＫＰＩ|指標/.test(text))
+export function namedOnly(
+  rows: readonly Row[],
+  head: Head,
+): (NamedOnly & { readonly next: number }) | undefined {
+  const at = head.columns.findIndex(
+    ({ heading, text }) => heading?.role === 'name' && /KPI|ＫＰＩ|指標/.test(text),
+  )
   const effort = head.columns.findIndex(({ heading }) => heading?.role === 'project')
-  if (at === -1 || !head.tabular || head.columns.some(({ heading }) => heading && !['name', 'project', 'label', 'direction'].includes(heading.role))) return undefined
+  if (
+    at === -1 ||
+    !head.tabular ||
+    head.columns.some(
+      ({ heading }) => heading && !['name', 'project', 'label', 'direction'].includes(heading.role),
+    )
+  )
+    return undefined
   const indicators: Made[] = []
   const efforts: { name: string; row: Row }[] = []
   let next = head.next
@@ -26,13 +41,21 @@ export function namedOnly(rows: readonly Row[], head: Head): NamedOnly & { reado
     const row = rows[next]
     if (!row?.tabular || row.cells.length > head.columns.length) break
     for (const name of listed(row.cells[at]?.text ?? '')) indicators.push(madeOf(name, row))
-    for (const name of listed((row.cells[effort]?.text ?? '').replace(/^[^・]{1,12}\s(?=・)/, ''))) efforts.push({ name, row })
+    for (const name of listed((row.cells[effort]?.text ?? '').replace(/^[^・]{1,12}\s(?=・)/, '')))
+      efforts.push({ name, row })
   }
   return indicators.length > 0 ? { indicators, efforts, next } : undefined
 }
 
 function madeOf(raw: string, row: Row): Made {
   const { name, unit, relisted } = readName(raw)
-  const indicator: DraftIndicator = { kind: 'indicator', name, ...(unit ? { unit } : {}), targets: [], actuals: [], relisted }
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name,
+    ...(unit ? { unit } : {}),
+    targets: [],
+    actuals: [],
+    relisted,
+  }
   return { indicator, rule: 'named-without-values', confidence: 0.9, row }
 }

@@ -17,7 +17,10 @@ const BULLET = /^[・･●○◎◆◇■□▪▶▷►☆★✓✔☑\-–*�
 const RELISTED = /[(（【[]\s*再掲\s*[)）】\]]|^再掲\s*[::]?/
 
 export function readName(raw: string): NameRead {
-  let text = raw.replace(/\^\{[^}]*\}/g, '').replace(/(?<=\b[A-Z]) (?=[A-Z]\b)|(?<=\b[A-Z] ?[A-Z]) (?=[ァ-ヶ一-龠])/g, '').trim()
+  let text = raw
+    .replace(/\^\{[^}]*\}/g, '')
+    .replace(/(?<=\b[A-Z]) (?=[A-Z]\b)|(?<=\b[A-Z] ?[A-Z]) (?=[ァ-ヶ一-龠])/g, '')
+    .trim()
   const relisted = RELISTED.test(text)
   text = text.replace(RELISTED, '').trim()
   for (let before = ''; before !== text; ) {
@@ -32,14 +35,23 @@ export function readName(raw: string): NameRead {
     name: printed.replace(/\s*[::]$/, '').trim(),
     ...(unit ? { unit } : {}),
     relisted,
-    ...(/累計|延べ?累積/.test(name) ? { cumulative: true } : /単年度/.test(name) ? { cumulative: false } : {}),
+    ...(/累計|延べ?累積/.test(name)
+      ? { cumulative: true }
+      : /単年度/.test(name)
+        ? { cumulative: false }
+        : {}),
     ...(note ? { note } : {}),
   }
 }
 
 /** The last bracket of a name off, as printed. */
-const cutUnit = (text: string): string => text.replace(/\s*[([（［〔【][^()[\]（）［］〔〕【】]*[)\]）］〕】]\s*$/, '')
+const cutUnit = (text: string): string =>
+  text.replace(/\s*[([（［〔【][^()[\]（）［］〔〕【】]*[)\]）］〕】]\s*$/, '')
 
 /** A line that can be a name by itself: short, no sentence, not a number. */
 export const canBeName = (text: string): boolean =>
-  text.length >= 2 && text.length <= 60 && !/[。]/.test(text) && /[\p{L}]/u.test(text) && !/^[\d\s,.()]+$/.test(plain(text))
+  text.length >= 2 &&
+  text.length <= 60 &&
+  !/[。]/.test(text) &&
+  /[\p{L}]/u.test(text) &&
+  !/^[\d\s,.()]+$/.test(plain(text))

@@ -40,7 +40,12 @@ export const newRecord = (
 ): TableRecord => ({ name: undefined, unit: undefined, filled: [], notes: [], fit: 1, ...from })
 
 /** Fills one cell in under its heading. */
-export function put(record: TableRecord, cell: Cell, heading: Heading | undefined, { context }: Pick<Row, 'context'>): void {
+export function put(
+  record: TableRecord,
+  cell: Cell,
+  heading: Heading | undefined,
+  { context }: Pick<Row, 'context'>,
+): void {
   const { text } = cell
   const role = heading?.role
   if (role === 'name' || role === 'project') {
@@ -72,4 +77,3 @@ export function put(record: TableRecord, cell: Cell, heading: Heading | undefine
   if (quantity) record.filled.push({ heading, quantity, at: cell.at, x: cell.x, ...later })
   else if (text !== '') record.filled.push({ heading, words: text, at: cell.at, x: cell.x })
 }
-

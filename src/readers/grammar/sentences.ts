@@ -4,7 +4,8 @@ import type { Row } from './rows.ts'
 /** 文 (sentence), put together over the lines it wraps over. */
 export type Sentence = { readonly text: string; readonly row: Row; readonly to: Row; readonly lead: string }
 
-const isProse = (row: Row): boolean => !row.tabular && row.heading === undefined && (row.cells.length <= 3 || /目標[:：]/.test(row.text))
+const isProse = (row: Row): boolean =>
+  !row.tabular && row.heading === undefined && (row.cells.length <= 3 || /目標[:：]/.test(row.text))
 
 /** Sentences that begin in rows `from` to `to` (exclusive). Lines are joined while the sentence before them is open and the line was full. */
 export function sentencesOf(rows: readonly Row[], skip: ReadonlySet<Row>): readonly Sentence[] {
