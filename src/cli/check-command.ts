@@ -5,32 +5,29 @@ import type { Remark } from '#readers/check/remark.ts'
 import { readDocument } from '#readers/read-document.ts'
 import { remarks as english } from '#words/en/remarks.ts'
 import { remarks as japanese } from '#words/ja/remarks.ts'
+import type { FileCommand } from './terminal.ts'
 
 const RANK = { error: 3, warning: 2, note: 1 } as const
 type Severity = keyof typeof RANK
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'エラー', warning: '警告', note: '注意' }
 
-export type CheckOptions = { readonly format: string; readonly failOn: string }
-
-/** What the check says, and with which exit code: 0 clean, 1 something at or above `failOn`, 2 unreadable. */
-export type CheckResult = { readonly text: string; readonly exit: 0 | 1 | 2 }
-
 type Of = { readonly file: string; readonly remarks: readonly Remark[] }
 
-/** `shirube check`: like a compiler, one line a doubt, with file, line and arithmetic. Needs no database. */
-export async function checkFiles(
-  files: readonly string[],
-  { format, failOn }: CheckOptions,
-): Promise<CheckResult> {
+/**
+ * `shirube check`: like a compiler, one line a doubt, with file, line and arithmetic. Exit 0 clean, 1 something at or above
+ * `--fail-on`, 2 unreadable.
+ */
+export const checkFiles: FileCommand = async ({ args, options }) => {
   const found: Of[] = []
-  for (const file of files) {
+  for (const file of args) {
     const read = await remarksOf(file)
-    if (!read.ok) return { text: `${file}: ${read.detail?.reason ?? read.why}\n`, exit: 2 }
+    if (!read.ok) return done({ text: `${file}: ${read.detail?.reason ?? read.why}\n`, exit: 2 })
     found.push({ file, remarks: read.value })
   }
   const worst = Math.max(0, ...found.flatMap(({ remarks }) => remarks.map(({ severity }) => RANK[severity])))
+  const format = options.json ? 'json' : String(options.format)
   const write = WRITERS[format] ?? asText
-  return { text: write(found), exit: worst >= RANK[failOn as Severity] ? 1 : 0 }
+  return done({ text: write(found), exit: worst >= RANK[options.failOn as Severity] ? 1 : 0 })
 }
 
 async function remarksOf(file: string): Promise<Outcome<readonly Remark[], 'unreadable'>> {

@@ -2,7 +2,8 @@ import { type Draft, type DraftValue, entriesOf } from '#domain/document/draft.t
 
 const COMPARATOR: Readonly<Record<string, string>> = { 'at-least': '>=', 'at-most': '<=' }
 
-const valueOf = ({ value }: DraftValue): number | string => (typeof value === 'string' ? Number(value) : value.words)
+const valueIn = ({ value }: DraftValue): number | string =>
+  typeof value === 'string' ? Number(value) : value.words
 
 /** A draft in the answer schema of the corpus, so that it can be scored. */
 export function corpusAnswer(draft: Draft) {
@@ -11,13 +12,13 @@ export function corpusAnswer(draft: Draft) {
     indicators: entriesOf(draft, 'indicator').map((entry) => ({
       name: entry.name,
       unit: entry.unit ?? null,
-      baseline: entry.baseline ? { value: valueOf(entry.baseline), year: entry.baseline.year ?? null } : null,
+      baseline: entry.baseline ? { value: valueIn(entry.baseline), year: entry.baseline.year ?? null } : null,
       targets: entry.targets.map((target) => ({
-        value: valueOf(target),
+        value: valueIn(target),
         year: target.year ?? null,
         comparator: COMPARATOR[target.qualifier ?? ''] ?? null,
       })),
-      actuals: entry.actuals.map((actual) => ({ value: valueOf(actual), year: actual.year ?? null })),
+      actuals: entry.actuals.map((actual) => ({ value: valueIn(actual), year: actual.year ?? null })),
       cumulative: entry.cumulative ?? null,
       relisted: entry.relisted,
       note: entry.note ?? null,
@@ -34,6 +35,9 @@ export function corpusAnswer(draft: Draft) {
         confidence: entry.grounds.confidence,
         rule: entry.grounds.rule,
       })),
-    donationEstimateThousandYen: (entriesOf(draft, 'donation')[0]?.estimate.yen ?? null) === null ? null : (entriesOf(draft, 'donation')[0]?.estimate.yen ?? 0) / 1000,
+    donationEstimateThousandYen:
+      (entriesOf(draft, 'donation')[0]?.estimate.yen ?? null) === null
+        ? null
+        : (entriesOf(draft, 'donation')[0]?.estimate.yen ?? 0) / 1000,
   }
 }

@@ -12,6 +12,9 @@ const EXPECTED = [
   ['000', 'years-contradict', 47, '2,377人 ＜ 年少人口 17,377人'],
   ['000', 'share-not-of-parts', 47, '＝30,619、11,649÷30,619＝38.0% ≠ 37.4%'],
   ['000', 'figures-of-another-year', 47, '11,649÷31,108＝37.4%'],
+  ['000', 'baseline-far-from-text', 125, '基準値 −1、本文 2022年 −429'],
+  ['000', 'kpi-without-baseline-year', 119, ''],
+  ['001', 'former-target-column', 140, ''],
   ['001', 'heading-year-false', 140, '見出し 2015、値 2012'],
   ['002', 'heading-year-false', 181, '見出し 2015、値 2012'],
   ['002', 'part-year-baseline', 291, '10（4か月）→ 50'],
@@ -20,6 +23,10 @@ const EXPECTED = [
   ['002', 'promised-list-missing', 138, ''],
   ['002', 'numbering-disagrees', 26, '目次の「3」が2つ'],
   ['002', 'footnote-undefined', 730, ''],
+  ['003', 'kpi-without-baseline', 73, ''],
+  ['003', 'kpi-without-target', 73, ''],
+  ['003', 'output-as-outcome', 83, ''],
+  ['004', 'promised-indicators-missing', 19, ''],
   ['004', 'several-names', 130, ''],
   ['004', 'booked-elsewhere', 146, '20,608千円'],
   ['004', 'stronger-but-less', 162, '12,800千円 ＜ 16,337千円'],
@@ -43,5 +50,17 @@ describeWithShared('実在の計画を確かめる', FIRST, () => {
   test('九つの基準値が見出しと違う年度', async () => {
     const [found] = (await remarksOf('002')).filter(({ code }) => code === 'heading-year-false')
     expect(found?.detail).toMatchObject({ count: 9, all: 17 })
+  })
+
+  test('求められたもののほかは、五つ合わせて十件まで', async () => {
+    const wanted = new Set<string>([
+      ...EXPECTED.map(([, code]) => code),
+      'kpi-without-unit',
+      'kpi-without-owner',
+      'kpi-without-source',
+    ])
+    const all = (await Promise.all(['000', '001', '002', '003', '004'].map(remarksOf))).flat()
+    expect(all.filter(({ code }) => !wanted.has(code)).length).toBeLessThanOrEqual(10)
+    expect(all.length).toBeLessThanOrEqual(45)
   })
 })

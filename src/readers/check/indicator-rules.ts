@@ -1,6 +1,8 @@
 import { type DraftEntry, type DraftIndicator, entriesOf } from '#domain/document/draft.ts'
 import { compare, div, fromDecimal, print, printPercent, sub } from '#domain/shared/rational.ts'
-import { listed, type Remark, type Rule, remark } from './remark.ts'
+import { findYears } from '../grammar/years.ts'
+import { sentencesOf } from './prose.ts'
+import { type Checked, listed, type Remark, type Rule, remark } from './remark.ts'
 
 type Entry = DraftEntry<DraftIndicator>
 
@@ -30,6 +32,9 @@ const together = (
   ]
 }
 
+/** Rates and indices that have no unit of their own. */
+const UNITLESS = /出生率|指数|倍率|係数|偏差値|順位/
+
 /** KPIに欠けているもの: baseline, target, unit; and nowhere an owner or a source. */
 export const kpiLacks: Rule = (checked) => {
   const all = indicators(checked)
@@ -57,7 +62,7 @@ export const kpiLacks: Rule = (checked) => {
     ...together(
       'kpi-without-unit',
       'warning',
-      without(({ unit }) => !unit),
+      without(({ unit, name }) => !unit && !UNITLESS.test(name)),
       all.length,
     ),
     ...together(
@@ -182,20 +187,30 @@ export const outputAsOutcome: Rule = (checked) =>
     .filter(({ name }) => OUTPUT.test(name))
     .map((entry) => remark('output-as-outcome', 'note', lineOf(entry), { name: entry.name }))
 
+/** 「令和2（2020）年度から…」: the first year of the plan, as the text says it. */
+function firstYearOf({ lines, draft }: Checked): number | undefined {
+  if (draft.period?.from !== undefined) return draft.period.from
+  for (const { text } of sentencesOf(lines)) {
+    const from = /^(.*?)年度から.*年度まで/.exec(text)?.[1]
+    const year = from === undefined ? undefined : findYears(`${from}年度`).at(-1)?.year
+    if (year !== undefined) return year
+  }
+  return undefined
+}
+
 /** 前の計画の目標: a target column whose year lies before the plan's own; it is a promise of the past and no actual. */
 export const formerTarget: Rule = (checked) => {
-  const former = indicators(checked).filter(({ targets }) => targets.some(({ role }) => role === 'former'))
-  const [first] = former
-  if (!first) return []
+  const first = firstYearOf(checked)
+  const isFormer = ({ role, year }: Entry['targets'][number]) =>
+    role === 'former' || (first !== undefined && year !== undefined && year < first)
+  const former = indicators(checked).filter(({ targets }) => targets.length > 1 && targets.some(isFormer))
+  const [one] = former
+  if (!one) return []
   const years = [
-    ...new Set(
-      former.flatMap(({ targets }) =>
-        targets.filter(({ role }) => role === 'former').map(({ year }) => year),
-      ),
-    ),
+    ...new Set(former.flatMap(({ targets }) => targets.filter(isFormer).map(({ year }) => year))),
   ]
   return [
-    remark('former-target-column', 'note', lineOf(first), {
+    remark('former-target-column', 'note', lineOf(one), {
       count: former.length,
       year: years.join(', '),
       names: names(former),

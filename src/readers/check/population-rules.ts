@@ -4,7 +4,7 @@ import { toEra } from '#domain/shared/era.ts'
 import { print, printPercent, rational } from '#domain/shared/rational.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
 import { type Fact, type Facts, factsOf, type Quantity } from './prose.ts'
-import { listed, type Remark, type Rule, remark } from './remark.ts'
+import { listed, proseOf, type Remark, type Rule, remark } from './remark.ts'
 
 const at = ({ facts }: Facts, what: Quantity, year: number): Fact | undefined =>
   facts.find((each) => each.what === what && each.year === year)
@@ -25,8 +25,8 @@ const NAME: Readonly<Record<Quantity, string>> = {
 const people = (value: number) => print(rational(value))
 
 /** 年の矛盾: 「1955年に逆転」 though the figures of 1955 say the opposite. */
-export const yearsContradict: Rule = ({ lines }) => {
-  const facts = factsOf(lines)
+export const yearsContradict: Rule = (checked) => {
+  const facts = factsOf(proseOf(checked))
   return facts.overtakings.flatMap(({ what, other, year, line }): Remark[] => {
     const [mine, theirs] = [at(facts, what, year), at(facts, other, year)]
     if (!mine || !theirs || mine.value > theirs.value) return []
@@ -46,8 +46,8 @@ const PARTS: readonly Quantity[] = ['young', 'working', 'old']
 const HALF = 0.05
 
 /** 部分と全体: three age groups against the total of their year, and a share against both. */
-export const partsAndWhole: Rule = ({ lines }) => {
-  const facts = factsOf(lines)
+export const partsAndWhole: Rule = (checked) => {
+  const facts = factsOf(proseOf(checked))
   const years = [...new Set(facts.facts.map(({ year }) => year))]
   return years.flatMap((year): Remark[] => {
     const parts = PARTS.flatMap((what) => at(facts, what, year) ?? [])
@@ -108,8 +108,8 @@ function shareRemarks(
 }
 
 /** 差の計算: in minus out, births minus deaths, against the balance that the text prints. */
-export const balances: Rule = ({ lines }) => {
-  const facts = factsOf(lines)
+export const balances: Rule = (checked) => {
+  const facts = factsOf(proseOf(checked))
   const pairs = [
     ['in', 'out', 'netMigration'],
     ['births', 'deaths', 'natural'],
@@ -140,9 +140,9 @@ const CONCEPTS: readonly (readonly [RegExp, Quantity])[] = [
 ]
 
 /** 基準値と本文: a KPI's baseline that is far from the figure the text itself gives for the same thing. */
-export const baselineFarFromText: Rule = ({ lines, draft }) => {
-  const facts = factsOf(lines)
-  return entriesOf(draft, 'indicator').flatMap((indicator): Remark[] => {
+export const baselineFarFromText: Rule = (checked) => {
+  const facts = factsOf(proseOf(checked))
+  return entriesOf(checked.draft, 'indicator').flatMap((indicator): Remark[] => {
     const value = indicator.baseline?.value
     const what = CONCEPTS.find(([pattern]) => pattern.test(indicator.name))?.[1]
     const said = facts.facts.findLast((each) => each.what === what)

@@ -61,3 +61,13 @@ export function linesOf({ pages }: SourceDocument): readonly Line[] {
     }),
   )
 }
+
+/** The lines that no entry was read from: what is left to be prose. */
+export function proseOf({ lines, draft }: Checked): readonly Line[] {
+  const spoken = new Set(
+    draft.entries
+      .filter(({ kind }) => kind === 'indicator' || kind === 'project')
+      .map(({ grounds }) => grounds.at.line),
+  )
+  return lines.filter(({ line }) => !spoken.has(line))
+}

@@ -4,7 +4,12 @@ import type { Cell, CellKind } from './rows.ts'
 import type { Role } from './vocabulary.ts'
 
 /** 列 (column) of a table: its heading, and where it stands on the line where the layout is by blanks. */
-export type Column = { readonly text: string; readonly heading?: Heading; readonly x: number; readonly width: number }
+export type Column = {
+  readonly text: string
+  readonly heading?: Heading
+  readonly x: number
+  readonly width: number
+}
 
 const COSTS: Readonly<Record<string, Readonly<Record<CellKind, number>>>> = {
   name: { text: 0, quantity: 3, unit: 2, year: 2, blank: 1.5, grade: 2.5, direction: 1.5 },
@@ -16,7 +21,15 @@ const COSTS: Readonly<Record<string, Readonly<Record<CellKind, number>>>> = {
   label: { text: 0, quantity: 0.8, unit: 1, year: 0.8, blank: 0.3, grade: 0.8, direction: 0.8 },
   unknown: { text: 0.3, quantity: 0.5, unit: 1, year: 0.8, blank: 0.3, grade: 0.8, direction: 0.8 },
 }
-const SKIPPED: Readonly<Record<string, number>> = { name: 0.9, unit: 0.4, value: 0.8, grade: 0.4, time: 0.4, direction: 0.4, label: 0.4 }
+const SKIPPED: Readonly<Record<string, number>> = {
+  name: 0.9,
+  unit: 0.4,
+  value: 0.8,
+  grade: 0.4,
+  time: 0.4,
+  direction: 0.4,
+  label: 0.4,
+}
 
 const classOf = (role: Role | undefined): string =>
   role === undefined
@@ -31,10 +44,17 @@ const classOf = (role: Role | undefined): string =>
  * Puts the cells of a row under columns, in order, where there are fewer cells than columns (or more): by what a cell is, and
  * by where it stands. Returns the column of each cell; −1 where a cell belongs under none.
  */
-export function align(cells: readonly Cell[], kinds: readonly CellKind[], columns: readonly Column[], placed: boolean): readonly number[] {
+export function align(
+  cells: readonly Cell[],
+  kinds: readonly CellKind[],
+  columns: readonly Column[],
+  placed: boolean,
+): readonly number[] {
   const [m, n] = [cells.length, columns.length]
   if (m === n) return cells.map((_, index) => index)
-  const best: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY))
+  const best: number[][] = Array.from({ length: m + 1 }, () =>
+    new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY),
+  )
   const way: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(n + 1).fill(0))
   const first = best[0] as number[]
   first[0] = 0
@@ -52,7 +72,7 @@ export function align(cells: readonly Cell[], kinds: readonly CellKind[], column
       const [cell, column] = [cells[i], columns[j]]
       if (column) move(i, j + 1, SKIPPED[classOf(column.heading?.role)] ?? 0.6, 1)
       if (cell) move(i + 1, j, i === 0 && /^\d{1,3}$/.test(cell.text) ? 0.5 : 2.6, 2)
-      if (cell && column) move(i + 1, j + 1, fit(cell, kinds[i] ?? 'text', column, placed), 3)
+      if (cell && column) move(i + 1, j + 1, costUnder(cell, kinds[i] ?? 'text', column, placed), 3)
     }
   const under = new Array<number>(m).fill(-1)
   for (let i = m, j = n; i > 0 || j > 0; ) {
@@ -68,7 +88,7 @@ export function align(cells: readonly Cell[], kinds: readonly CellKind[], column
   return under
 }
 
-function fit(cell: Cell, kind: CellKind, column: Column, placed: boolean): number {
+function costUnder(cell: Cell, kind: CellKind, column: Column, placed: boolean): number {
   const cost = COSTS[classOf(column.heading?.role)]?.[kind] ?? 1
   if (!placed) return cost
   const [left, right] = [cell.x, cell.x + widthOf(cell.text)]

@@ -8,16 +8,26 @@ import type { Role } from './vocabulary.ts'
 import { NOT_INDICATORS } from './vocabulary.ts'
 
 /** 手がかり (cue): what the text around a table says about values whose heading is only a year. */
-export type Cue = { readonly years: 'target' | 'actual' | undefined; readonly unit?: string; readonly topic?: string }
+export type Cue = {
+  readonly years: 'target' | 'actual' | undefined
+  readonly unit?: string
+  readonly topic?: string
+}
 
 export type Assembled = { readonly indicator: DraftIndicator; readonly confidence: number }
 
 /** Makes an indicator of a record, or nothing where the record is none. */
-export function indicatorFrom(record: TableRecord, cue: Cue, headings: readonly (Heading | undefined)[]): Assembled | undefined {
+export function indicatorFrom(
+  record: TableRecord,
+  cue: Cue,
+  headings: readonly (Heading | undefined)[],
+): Assembled | undefined {
   const named = record.name === undefined ? undefined : readName(record.name)
   if (!named?.name || NOT_INDICATORS.test(plain(named.name).replace(/\s/g, ''))) return undefined
   const roles = rolesOf(record, cue, headings)
-  const quantities = record.filled.filter(({ quantity }, at) => quantity && roles[at] !== 'rate' && roles[at] !== 'part')
+  const quantities = record.filled.filter(
+    ({ quantity }, at) => quantity && roles[at] !== 'rate' && roles[at] !== 'part',
+  )
   const unit = unitOf(record, roles, named.unit, cue)
   let baseline: DraftValue | undefined
   const targets: DraftTarget[] = []
@@ -27,12 +37,13 @@ export function indicatorFrom(record: TableRecord, cue: Cue, headings: readonly 
   let cumulative = named.cumulative
   for (const [at, filled] of record.filled.entries()) {
     const role = roles[at]
-    const value = valueOf(filled)
+    const value = draftValue(filled)
     if (!value || role === undefined) continue
     if (filled.quantity?.cumulative && (role === 'target' || role === 'total')) cumulative ??= true
     if (role === 'baseline') baseline ??= value
     else if (role === 'opening') opening = value
-    else if (role === 'target' || role === 'milestone') targets.push({ ...value, role: role === 'target' ? 'final' : 'milestone' })
+    else if (role === 'target' || role === 'milestone')
+      targets.push({ ...value, role: role === 'target' ? 'final' : 'milestone' })
     else if (role === 'total') {
       targets.push({ ...value, role: 'final' })
       cumulative ??= true
@@ -41,7 +52,8 @@ export function indicatorFrom(record: TableRecord, cue: Cue, headings: readonly 
     else if (role === 'forecast') notes.push(`見込 ${value.printed}`)
   }
   if (opening && !baseline) baseline = opening
-  else if (opening && !(opening.value === baseline?.value && opening.year === baseline?.year)) actuals.unshift(opening)
+  else if (opening && !(opening.value === baseline?.value && opening.year === baseline?.year))
+    actuals.unshift(opening)
   const wordsOnly = quantities.length === 0
   if (wordsOnly && targets.length === 0) return undefined
   if (!baseline && targets.length === 0 && actuals.length === 0) return undefined
@@ -58,21 +70,35 @@ export function indicatorFrom(record: TableRecord, cue: Cue, headings: readonly 
     ...(notes.length > 0 ? { note: notes.join(' / ') } : {}),
   }
   const confidence =
-    record.fit * (targets.length > 0 ? 1 : 0.85) * (wordsOnly ? 0.9 : 1) * (plain(named.name).length > 45 || plain(named.name).length < 3 ? 0.85 : 1)
+    record.fit *
+    (targets.length > 0 ? 1 : 0.85) *
+    (wordsOnly ? 0.9 : 1) *
+    (plain(named.name).length > 45 || plain(named.name).length < 3 ? 0.85 : 1)
   return { indicator, confidence }
 }
 
 /** Final and milestone by order of year where years are known. */
 function ordered(targets: readonly DraftTarget[]): readonly DraftTarget[] {
-  const last = targets.reduce<DraftTarget | undefined>((a, b) => (!a || (b.year ?? 0) >= (a.year ?? 0) ? b : a), undefined)
+  const last = targets.reduce<DraftTarget | undefined>(
+    (a, b) => (!a || (b.year ?? 0) >= (a.year ?? 0) ? b : a),
+    undefined,
+  )
   const known = targets.every(({ year }) => year !== undefined)
   const final = known ? last : (targets.findLast(({ role }) => role === 'final') ?? targets.at(-1))
-  return targets.map((target) => ({ ...target, role: target === final ? 'final' : target.role === 'former' ? 'former' : 'milestone' }))
+  return targets.map((target) => ({
+    ...target,
+    role: target === final ? 'final' : target.role === 'former' ? 'former' : 'milestone',
+  }))
 }
 
 /** Roles of the filled cells: those of their headings, and for bare years what the surroundings say. */
-function rolesOf({ filled }: TableRecord, cue: Cue, headings: readonly (Heading | undefined)[]): readonly (Role | undefined)[] {
-  const has = (role: Role) => headings.some((heading) => heading?.role === role) || filled.some(({ heading }) => heading?.role === role)
+function rolesOf(
+  { filled }: TableRecord,
+  cue: Cue,
+  headings: readonly (Heading | undefined)[],
+): readonly (Role | undefined)[] {
+  const has = (role: Role) =>
+    headings.some((heading) => heading?.role === role) || filled.some(({ heading }) => heading?.role === role)
   const firstSaid = filled.findIndex(({ heading }) => heading && heading.role !== 'year')
   const lastSaid = filled.findLastIndex(({ heading }) => heading?.role === 'target')
   return filled.map(({ heading }, at) => {
@@ -83,20 +109,23 @@ function rolesOf({ filled }: TableRecord, cue: Cue, headings: readonly (Heading 
     const [saysTarget, saysBaseline, saysActual] = [has('target'), has('baseline'), has('actual')]
     if (saysTarget && !saysBaseline && saysActual && at < firstSaid) return 'baseline'
     if (has('rate') && saysTarget) return 'actual'
-    if (saysTarget && saysBaseline) return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
+    if (saysTarget && saysBaseline)
+      return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
     if (saysBaseline) return cue.years ?? 'target'
     if (saysTarget && !saysBaseline) return at === 0 ? 'baseline' : 'actual'
     return cue.years
   })
 }
 
-function valueOf({ quantity, words, heading, year, at }: Filled): DraftValue | undefined {
+function draftValue({ quantity, words, heading, year, at }: Filled): DraftValue | undefined {
   const place = at as DraftPlace
   const said = quantity?.year ?? year
   const own = said ?? heading?.year
   const dated = {
     ...(own === undefined ? {} : { year: own }),
-    ...(said !== undefined && heading?.year !== undefined && said !== heading.year ? { headingYear: heading.year } : {}),
+    ...(said !== undefined && heading?.year !== undefined && said !== heading.year
+      ? { headingYear: heading.year }
+      : {}),
   }
   if (quantity) {
     const { value, qualifier, calendar, relative, printed } = quantity
@@ -118,10 +147,16 @@ function valueOf({ quantity, words, heading, year, at }: Filled): DraftValue | u
 }
 
 /** 単位: the column's, the name's, or what stands after the values – the target's before the baseline's. */
-function unitOf({ unit, filled }: TableRecord, roles: readonly (Role | undefined)[], ofName: string | undefined, cue: Cue): string | undefined {
+function unitOf(
+  { unit, filled }: TableRecord,
+  roles: readonly (Role | undefined)[],
+  ofName: string | undefined,
+  cue: Cue,
+): string | undefined {
   const printed = (wanted: readonly Role[]) =>
     filled.find(({ quantity }, at) => quantity?.unit && wanted.includes(roles[at] as Role))?.quantity?.unit
-  const own = printed(['target', 'total', 'milestone']) ?? printed(['baseline', 'actual', 'opening', 'former'])
+  const own =
+    printed(['target', 'total', 'milestone']) ?? printed(['baseline', 'actual', 'opening', 'former'])
   const heading = filled.find(({ heading }) => heading?.unit)?.heading?.unit
   const column = unit && own && !unit.includes(own) && !own.includes(unit) ? own : (unit ?? own)
   return column ?? ofName ?? heading ?? cue.unit

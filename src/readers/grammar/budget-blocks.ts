@@ -1,5 +1,5 @@
 import type { Money } from '#domain/shared/money.ts'
-import { amountOf, bookingIn, isProjectName, previousOf, type ProjectMade } from './budget.ts'
+import { amountOf, bookingIn, isProjectName, type ProjectMade, previousOf } from './budget.ts'
 import { plain } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { canBeName, readName } from './names.ts'
@@ -7,7 +7,13 @@ import { quantityCell } from './quantity.ts'
 import type { Row } from './rows.ts'
 
 type Kind = 'name' | 'description' | 'amount' | 'change' | 'note' | 'other'
-type Block = { readonly kind: Kind; readonly rows: readonly Row[]; amount?: Money; described?: boolean; changes?: string[] }
+type Block = {
+  readonly kind: Kind
+  readonly rows: readonly Row[]
+  amount?: Money
+  described?: boolean
+  changes?: string[]
+}
 
 /**
  * 事業の段落: a name, what it does, and an amount in a line of its own, in either order. Amounts that stand together apart from their names
@@ -37,7 +43,10 @@ export function budgetBlocks(rows: readonly Row[], skip: ReadonlySet<Row>): read
       while (blocks[end + 1]?.kind === 'amount') end += 1
       const run = blocks.slice(at, end + 1)
       const described = names.filter((name) => name.described)
-      const owners = run.length === 1 ? names.slice(-1) : (described.length >= run.length ? described : names).slice(-run.length)
+      const owners =
+        run.length === 1
+          ? names.slice(-1)
+          : (described.length >= run.length ? described : names).slice(-run.length)
       if (owners.length === run.length)
         for (const [index, amount] of run.entries()) {
           const project = projectOf(owners[index] as Block, amount, run.length > 1)
@@ -81,7 +90,14 @@ function blocksOf(rows: readonly Row[], skip: ReadonlySet<Row>): readonly Block[
   const groups: Row[][] = []
   for (const row of rows) {
     const last = groups.at(-1)?.at(-1)
-    if (last && last.paragraph === row.paragraph && !row.tabular && row.heading === undefined && !skip.has(row)) groups.at(-1)?.push(row)
+    if (
+      last &&
+      last.paragraph === row.paragraph &&
+      !row.tabular &&
+      row.heading === undefined &&
+      !skip.has(row)
+    )
+      groups.at(-1)?.push(row)
     else groups.push([row])
   }
   return groups
@@ -102,14 +118,16 @@ function blockOf(rows: readonly Row[]): Block {
   const text = rows.map((row) => row.text).join('')
   if (!first || first.tabular) return { kind: 'other', rows }
   const amount = amountOf(first.text.replace(/\s*[(（].*[)）]$/, ''), first)
-  if (amount && rows.slice(1).every((row) => /^[(（].*[)）]$/.test(row.text))) return { kind: 'amount', rows, amount }
+  if (amount && rows.slice(1).every((row) => /^[(（].*[)）]$/.test(row.text)))
+    return { kind: 'amount', rows, amount }
   if (/^[-\s]*☑/.test(text) || /[⇒]/.test(text) || /^[HR]\d+[:：]/.test(text)) return { kind: 'change', rows }
   if (/^[※＊*]/.test(text)) return { kind: 'note', rows }
   if (/[。]/.test(text) || text.length > 44 || /[=＝φ]/.test(text)) return { kind: 'description', rows }
   const words = first.text.split(/[\s\u3000]+/)
   const last = words.at(-1) ?? ''
   if (words.length > 1 && quantityCell(last, first.context)?.unit) return { kind: 'description', rows }
-  if (/^[✓✔・<＜【[◆◇●（(]|^- ✓|イメージ$|^\d+$/.test(text) || /あたり|当たり/.test(text)) return { kind: 'other', rows }
+  if (/^[✓✔・<＜【[◆◇●（(]|^- ✓|イメージ$|^\d+$/.test(text) || /あたり|当たり/.test(text))
+    return { kind: 'other', rows }
   if (readHeading(text, first.context) && !/事業$|計画$/.test(text)) return { kind: 'other', rows }
   return { kind: canBeName(plain(text)) ? 'name' : 'other', rows }
 }

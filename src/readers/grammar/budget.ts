@@ -20,7 +20,8 @@ export type ProjectMade = {
 /** 金額 (amount) of a quantity in money; a bare number takes the unit of its table. */
 export function moneyOf(quantity: Quantity | undefined, unit?: string): Money | undefined {
   const printed = quantity?.unit ?? unit
-  if (!quantity || !printed || !(printed in YEN_IN)) return printed === '兆円' || printed === '千億円' ? undefined : scaled(quantity, printed)
+  if (!quantity || !printed || !(printed in YEN_IN))
+    return printed === '兆円' || printed === '千億円' ? undefined : scaled(quantity, printed)
   return exact(quantity.value, printed as MoneyUnit)
 }
 
@@ -38,9 +39,12 @@ function scaled(quantity: Quantity | undefined, unit: string | undefined): Money
 /** 「37,000千円」「四百二十万円」 alone in a line or a cell; never a difference (＋/▲) or a share. */
 export function amountOf(text: string, row: Row): Money | undefined {
   const cell = plain(text).trim()
-  if (/^[+＋▲△-]/.test(cell) || !/円$/.test(cell.replace(/\(.*?\)$/, '').trim())) return undefined
+  if (/^(?:[+＋▲△-]|合?計|総額|各)/.test(cell) || !/円$/.test(cell.replace(/\(.*?\)$/, '').trim()))
+    return undefined
   const quantity = quantityCell(cell.replace(/\([^()]*\)$/, '').trim(), row.context)
-  return quantity?.unit?.endsWith('円') && quantity.qualifier !== 'roughly' && quantity.qualifier !== 'about' ? moneyOf(quantity) : undefined
+  return quantity?.unit?.endsWith('円') && quantity.qualifier !== 'roughly' && quantity.qualifier !== 'about'
+    ? moneyOf(quantity)
+    : undefined
 }
 
 /** 「(全額R5.2補計上)」「（一部…）」「(R5補正含む)」. */
@@ -50,7 +54,11 @@ export function bookingIn(text: string): DraftBooking | undefined {
   const dated = /([HR]|令和|平成)(元|\d{1,2})(?:年度?)?(?:\.(\d{1,2}))?/.exec(found)
   const [year] = findYears(dated ? `${dated[1]}${dated[2]}年度` : found)
   if (!year) return undefined
-  const kind = /全額/.test(found) ? 'all-in-supplementary' : /一部/.test(found) ? 'part-in-supplementary' : 'includes-supplementary'
+  const kind = /全額/.test(found)
+    ? 'all-in-supplementary'
+    : /一部/.test(found)
+      ? 'part-in-supplementary'
+      : 'includes-supplementary'
   const month = dated?.[3] ? Number(dated[3]) : undefined
   return { kind, year: year.year, ...(month === undefined ? {} : { month }), printed: found }
 }
@@ -63,21 +71,41 @@ export function previousOf(text: string, row: Row): Money | 'none' | undefined {
   return amountOf(inside, row)
 }
 
-export const isProjectName = (name: string): boolean => canBeName(name) && name.length <= 44 && !NOT_PROJECTS.test(plain(name).replace(/\s/g, ''))
+export const isProjectName = (name: string): boolean =>
+  canBeName(name) &&
+  name.length <= 44 &&
+  !/\d(?:十億|百万|億|万|千)?円/.test(plain(name)) &&
+  !NOT_PROJECTS.test(plain(name).replace(/\s/g, ''))
 
 /** 「○ひまわり児童館改修等事業 107,000千円」: a name and its amount on one line. */
 export function budgetLine(row: Row): ProjectMade | undefined {
-  if (row.tabular || row.text.includes('。') || row.text.length > 110 || /[→⇒]/.test(row.text)) return undefined
-  const found = /^(.*?\S)[\s\u3000]+(\S*[\d〇一二三四五六七八九十百千万億,.]+\s*(?:十億|百万|億|万|千)?円)\s*((?:[(（][^()（）]*[)）]\s*)*)$/.exec(row.text)
+  if (row.tabular || row.text.includes('。') || row.text.length > 110 || /[→⇒]/.test(row.text))
+    return undefined
+  const found =
+    /^(.*?\S)[\s\u3000]+(\S*[\d〇一二三四五六七八九十百千万億,.]+\s*(?:十億|百万|億|万|千)?円)\s*((?:[(（][^()（）]*[)）]\s*)*)$/.exec(
+      row.text,
+    )
   if (!found) return undefined
   const [, left = '', printed = '', after = ''] = found
   const amount = amountOf(printed, row)
   const { name } = readName(left)
-  if (!amount || /[::]$/.test(left.trim()) || !isProjectName(name) || /[\d,]+(?:千|万|百万|億)?円/.test(plain(name))) return undefined
+  if (
+    !amount ||
+    /[::]$/.test(left.trim()) ||
+    !isProjectName(name) ||
+    /[\d,]+(?:千|万|百万|億)?円/.test(plain(name))
+  )
+    return undefined
   const booking = bookingIn(after)
   const previous = previousOf(after.trim(), row)
   return {
-    project: { kind: 'project', name, amount, ...(previous ? { previous } : {}), ...(booking ? { booking } : {}) },
+    project: {
+      kind: 'project',
+      name,
+      amount,
+      ...(previous ? { previous } : {}),
+      ...(booking ? { booking } : {}),
+    },
     rule: 'budget-line',
     confidence: 0.93,
     row,
@@ -85,18 +113,28 @@ export function budgetLine(row: Row): ProjectMade | undefined {
   }
 }
 
-const LIST_AMOUNT = /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及]|である|を|など|等|$|\()/g
+const LIST_AMOUNT =
+  /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及]|である|を|など|等|$|\()/g
 
 /** 「主な新規事業は、A七百二十四万円、B六千万円…である。」: a list in a sentence that is headed as projects. */
 export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
   const flat = plain(text)
-  if (!/事業|取組|施策/.test(flat) || !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat)) return []
+  if (!/事業|取組|施策/.test(flat) || !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat))
+    return []
   const listed = /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
   const found = [...listed.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {
     const amount = amountOf(printed, row)
     const { name } = readName(left.replace(/^(?:に|が|や|及び|など)/, '').replace(/[にがはを]$/, ''))
     return amount && isProjectName(name)
-      ? [{ project: { kind: 'project', name, amount } as const, rule: 'budget-sentence', confidence: 0.9, row, text: whole }]
+      ? [
+          {
+            project: { kind: 'project', name, amount } as const,
+            rule: 'budget-sentence',
+            confidence: 0.9,
+            row,
+            text: whole,
+          },
+        ]
       : []
   })
   return found.length >= 2 ? found : []

@@ -11,7 +11,10 @@ const REACH = 6
 export function cueAt(rows: readonly Row[], at: number): Cue {
   const above = rows.slice(Math.max(0, at - REACH), at).reverse()
   const title = rows[0]?.text ?? ''
-  const nearest = [...above.map(({ text }) => text), title].find((text) => text.length < 60 && /目標|指標|KPI|ＫＰＩ|実績|推移/.test(text)) ?? ''
+  const nearest =
+    [...above.map(({ text }) => text), title].find(
+      (text) => text.length < 60 && /目標|指標|KPI|ＫＰＩ|実績|推移/.test(text),
+    ) ?? ''
   const unit = above.map((row) => unitSaid(row)).find((each) => each !== undefined) ?? unitSaid(rows[0])
   const topic = topicOf(above)
   return {
@@ -24,7 +27,9 @@ export function cueAt(rows: readonly Row[], at: number): Cue {
 /** 「（単位：千円）」「[単位] 億円」「（…決算、千円）」. */
 export function unitSaid(row: Row | undefined): string | undefined {
   const text = plain(row?.text ?? '')
-  const said = /単位\s*[\])】]?\s*[::]?\s*([^\s()[\]、。]+)/.exec(text)?.[1] ?? /[、,(]\s*((?:百万|千|万|億)?円)\s*\)/.exec(text)?.[1]
+  const said =
+    /単位\s*[\])】]?\s*[::]?\s*([^\s()[\]、。]+)/.exec(text)?.[1] ??
+    /[、,(]\s*((?:百万|千|万|億)?円)\s*\)/.exec(text)?.[1]
   return said && isUnit(said) ? said : undefined
 }
 
@@ -32,7 +37,10 @@ export function unitSaid(row: Row | undefined): string | undefined {
 function topicOf(above: readonly Row[]): string | undefined {
   for (const row of above.slice(0, 4)) {
     const cells = row.cells.filter(({ text }) => text !== '')
-    const texts = cells.filter(({ text }) => kindOf(text, row.context) === 'text' && !readHeading(text.replace(/[\d①-⑳]+$/, ''), row.context))
+    const texts = cells.filter(
+      ({ text }) =>
+        kindOf(text, row.context) === 'text' && !readHeading(text.replace(/[\d①-⑳]+$/, ''), row.context),
+    )
     const [first] = texts
     if (!first || cells.length > 3 || !canBeName(first.text) || /^[(（].*[)）]$/.test(first.text)) continue
     if (/[::]/.test(first.text) && !/[(（].*[::].*[)）]/.test(first.text)) continue

@@ -3,6 +3,7 @@ import { type Heading, readHeading } from './heading.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
+import { isHeadRow, transposedAt } from './table-head.ts'
 import { wholeYear } from './years.ts'
 
 type Word = { readonly text: string; readonly heading: Heading | undefined; readonly row: Row }
@@ -11,16 +12,24 @@ type Word = { readonly text: string; readonly heading: Heading | undefined; read
  * 様式 (form): keys and what was filled in for them, one after another, on lines of their own or run into one line:
  * 「指標名 … 計画 平成25年度 16人 平成26年度 16人 実績 …」「指標名：… 単位：人 現状値：… 目標値：…」.
  */
-export function formAt(rows: readonly Row[], from: number): { readonly records: readonly TableRecord[]; readonly next: number } | undefined {
+export function formAt(
+  rows: readonly Row[],
+  from: number,
+): { readonly records: readonly TableRecord[]; readonly next: number } | undefined {
   const first = rows[from]
   if (!first || first.tabular) return undefined
   const words: Word[] = []
   let next = from
   for (; next < rows.length && next < from + 40; next += 1) {
     const row = rows[next] as Row
+    if (row.tabular || isHeadRow(row) || transposedAt(rows, next)) break
     const found = wordsOf(row)
     const keyed = found.some(({ heading }) => heading && heading.role !== 'year')
-    if (row.heading !== undefined || (!keyed && !found.every(({ heading, text }) => heading || quantityCell(text, row.context)))) break
+    if (
+      row.heading !== undefined ||
+      (!keyed && !found.every(({ heading, text }) => heading || quantityCell(text, row.context)))
+    )
+      break
     words.push(...found)
   }
   const records = recordsFrom(words)
@@ -51,8 +60,15 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
     texts = []
     if (!record || !key || text === '') return
     if (key.role === 'name') record.name ??= text
-    else if (key.role === 'unit' || key.role === 'time') put(record, { text, x: 0, blanks: 0, at: record.at }, key, record)
-    else if (key.role !== 'label') put(record, { text, x: record.filled.length, blanks: 0, at: record.at }, { ...key, ...(year === undefined ? {} : { year }) }, record)
+    else if (key.role === 'unit' || key.role === 'time')
+      put(record, { text, x: 0, blanks: 0, at: record.at }, key, record)
+    else if (key.role !== 'label')
+      put(
+        record,
+        { text, x: record.filled.length, blanks: 0, at: record.at },
+        { ...key, ...(year === undefined ? {} : { year }) },
+        record,
+      )
   }
   for (const { text, heading, row } of words) {
     const own = wholeYear(text, row.context)
@@ -65,15 +81,24 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
       close()
       year = heading.year
       key = heading
-      if (heading.role === 'name') records.push(newRecord({ at: row.at, text: row.text, context: row.context, rule: 'form', fit: 0.98 }))
+      if (heading.role === 'name')
+        records.push(newRecord({ at: row.at, text: row.text, context: row.context, rule: 'form', fit: 0.98 }))
       continue
     }
     texts.push(text)
-    if (key && key.role !== 'name' && key.role !== 'label' && (quantityCell(text, row.context) || isBlankMark(text))) {
+    if (
+      key &&
+      key.role !== 'name' &&
+      key.role !== 'label' &&
+      (quantityCell(text, row.context) || isBlankMark(text))
+    ) {
       close()
       year = undefined
     }
   }
   close()
-  return records.filter(({ name, filled }) => name !== undefined && filled.some(({ quantity }) => quantity) && plain(name).length <= 60)
+  return records.filter(
+    ({ name, filled }) =>
+      name !== undefined && filled.some(({ quantity }) => quantity) && plain(name).length <= 60,
+  )
 }

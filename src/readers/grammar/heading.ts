@@ -4,7 +4,12 @@ import { HEADINGS, type Role } from './vocabulary.ts'
 import { type EraContext, findYears, wholeYear } from './years.ts'
 
 /** 見出し (heading) as understood: what it says about the values under it, and of which year. */
-export type Heading = { readonly role: Role; readonly year?: number; readonly unit?: string; readonly cumulative?: boolean }
+export type Heading = {
+  readonly role: Role
+  readonly year?: number
+  readonly unit?: string
+  readonly cumulative?: boolean
+}
 
 const cache = new Map<string, Role | undefined>()
 
@@ -32,7 +37,13 @@ export function readHeading(raw: string, context: EraContext): Heading | undefin
   let bare = text
   for (const { start, end } of [...years].reverse()) bare = `${bare.slice(0, start)}${bare.slice(end)}`
   bare = bare.replace(/\((?:末|当初|時点|現在|度|頃|年度末|から|~)*\)/g, '')
-  const found = [bare, bare.replace(/^[末の]+|の$/g, ''), bare.replace(SHELL, ''), bare.replace(/\([^()]*\)/g, '').replace(SHELL, '')]
+  const found = [
+    bare,
+    bare.replace(/\[[^[\]]*\]/g, ''),
+    bare.replace(/^[末の]+|の$/g, ''),
+    bare.replace(SHELL, ''),
+    bare.replace(/\([^()]*\)/g, '').replace(SHELL, ''),
+  ]
     .map(roleOf)
     .find((role) => role !== undefined)
   if (!found) return undefined
@@ -51,6 +62,18 @@ function unitIn(text: string): { unit?: string } {
 
 /** Roles whose column holds a value of an indicator. */
 export const VALUE_ROLES: ReadonlySet<Role> = new Set<Role>([
-  ...(['baseline', 'opening', 'target', 'milestone', 'actual', 'forecast', 'former', 'rate', 'year', 'order', 'total'] as const),
+  ...([
+    'baseline',
+    'opening',
+    'target',
+    'milestone',
+    'actual',
+    'forecast',
+    'former',
+    'rate',
+    'year',
+    'order',
+    'total',
+  ] as const),
   ...(['amount', 'previous', 'part', 'value'] as const),
 ])

@@ -7,7 +7,13 @@ import type { Row } from './rows.ts'
 import { NOT_INDICATORS } from './vocabulary.ts'
 import { findYears, wholeYear } from './years.ts'
 
-export type Made = { readonly indicator: DraftIndicator; readonly rule: string; readonly confidence: number; readonly row: Row; readonly text?: string }
+export type Made = {
+  readonly indicator: DraftIndicator
+  readonly rule: string
+  readonly confidence: number
+  readonly row: Row
+  readonly text?: string
+}
 
 const ARROW = /\s*(?:→|⇒|➡|➔|=>|->)\s*/
 
@@ -51,10 +57,16 @@ export function arrowLine(row: Row): Made | undefined {
 }
 
 /** 「商品開発数：1.2件/年」 in a name and its first value; a dash is a value that is not there. */
-function splitName(left: string, row: Row): { name: string; quantity?: Quantity; marked: boolean } | undefined {
+function splitName(
+  left: string,
+  row: Row,
+): { name: string; quantity?: Quantity; marked: boolean } | undefined {
   const colon = /^(.*?)\s*[::]\s*(.*)$/.exec(left)
   const spaced = /^(.*\S)\s+(\S.*)$/.exec(left)
-  for (const [found, marked] of [[colon, true], [spaced, false]] as const) {
+  for (const [found, marked] of [
+    [colon, true],
+    [spaced, false],
+  ] as const) {
     const [, name = '', value = ''] = found ?? []
     if (!found || name === '') continue
     const quantity = quantityCell(value, row.context)
@@ -67,7 +79,9 @@ function splitName(left: string, row: Row): { name: string; quantity?: Quantity;
 /** The name with the letters it was printed in (full width kept). */
 function nameAsPrinted(row: Row, name: string): string {
   const wanted = name.replace(/\s+/g, '')
-  for (let end = 1; end <= row.text.length; end += 1) if (plain(row.text.slice(0, end)).replace(/\s+/g, '') === wanted) return lastCell(row, row.text.slice(0, end))
+  for (let end = 1; end <= row.text.length; end += 1)
+    if (plain(row.text.slice(0, end)).replace(/\s+/g, '') === wanted)
+      return lastCell(row, row.text.slice(0, end))
   return lastCell(row, name)
 }
 
@@ -75,7 +89,10 @@ function nameAsPrinted(row: Row, name: string): string {
 function lastCell(row: Row, name: string): string {
   const parts = name.split(/\u3000+| {2,}/)
   const [first = ''] = parts
-  return parts.length > 1 && (readHeading(first.replace(/^[\d.\s]+/, ''), row.context) || /^[\d①-⑳.]+$/.test(first)) ? parts.slice(1).join(' ') : name
+  return parts.length > 1 &&
+    (readHeading(first.replace(/^[\d.\s]+/, ''), row.context) || /^[\d①-⑳.]+$/.test(first))
+    ? parts.slice(1).join(' ')
+    : name
 }
 
 /** 「雇用創出数（H27～H31累計）：10,000人」: a name, a colon and one value under a word for targets. */
@@ -105,20 +122,33 @@ export function colonLine(row: Row, cued: boolean): Made | undefined {
 }
 
 /** 年ごとの値: 「■平成25年度：50%　■平成32年度：54%」 under the line that names them. */
-export function yearValues(rows: readonly Row[], at: number, cued: boolean): { made: Made; next: number } | undefined {
+export function yearValues(
+  rows: readonly Row[],
+  at: number,
+  cued: boolean,
+): { made: Made; next: number } | undefined {
   const row = rows[at]
   const above = rows[at - 1]
   if (!row || !above || row.tabular || !cued || above.cells.length > 2) return undefined
-  const pairs = [...plain(row.text).matchAll(/([^::■□●○・\s]+)\s*[::]\s*([^■□●○・\s]+(?:\s[^■□●○・\d\s]+)?)/g)].map(([, label = '', value = '']) => ({
+  const pairs = [
+    ...plain(row.text).matchAll(/([^::■□●○・\s]+)\s*[::]\s*([^■□●○・\s]+(?:\s[^■□●○・\d\s]+)?)/g),
+  ].map(([, label = '', value = '']) => ({
     year: wholeYear(label, row.context)?.year,
     quantity: quantityCell(value, row.context),
   }))
-  if (pairs.length === 0 || pairs.some(({ year, quantity }) => year === undefined || !quantity)) return undefined
+  if (pairs.length === 0 || pairs.some(({ year, quantity }) => year === undefined || !quantity))
+    return undefined
   const named = readName(above.text)
   const note = /[(（]([^()（）]*)[)）]$/.exec(named.name)
-  const name = note && /対する|比|基準|割合/.test(note[1] ?? '') ? named.name.slice(0, -note[0].length) : named.name
+  const name =
+    note && /対する|比|基準|割合/.test(note[1] ?? '') ? named.name.slice(0, -note[0].length) : named.name
   if (!canBeName(name) || !isIndicatorName(name)) return undefined
-  const targets = pairs.map(({ year, quantity }, index): DraftTarget => ({ ...valueFrom(quantity as Quantity, row, year), role: index === pairs.length - 1 ? 'final' : 'milestone' }))
+  const targets = pairs.map(
+    ({ year, quantity }, index): DraftTarget => ({
+      ...valueFrom(quantity as Quantity, row, year),
+      role: index === pairs.length - 1 ? 'final' : 'milestone',
+    }),
+  )
   const unit = pairs.at(-1)?.quantity?.unit
   const indicator: DraftIndicator = {
     kind: 'indicator',
@@ -129,7 +159,17 @@ export function yearValues(rows: readonly Row[], at: number, cued: boolean): { m
     relisted: named.relisted,
     ...(note && name !== named.name ? { note: note[1] as string } : {}),
   }
-  return { made: { indicator, rule: 'years-under-name', confidence: 0.92, row: above, text: `${above.text} ${row.text}` }, next: at + 1 }
+  return {
+    made: {
+      indicator,
+      rule: 'years-under-name',
+      confidence: 0.92,
+      row: above,
+      text: `${above.text} ${row.text}`,
+    },
+    next: at + 1,
+  }
 }
 
-export const isIndicatorName = (name: string): boolean => canBeName(name) && !NOT_INDICATORS.test(plain(name).replace(/\s/g, ''))
+export const isIndicatorName = (name: string): boolean =>
+  canBeName(name) && !NOT_INDICATORS.test(plain(name).replace(/\s/g, ''))

@@ -8,9 +8,15 @@ import { FIELDS, type Role } from './vocabulary.ts'
 import { type EraContext, findYears } from './years.ts'
 
 /** 区切りのない表: a head whose headings run into one another, and rows whose cells do too. */
-export function joinedTableAt(rows: readonly Row[], from: number): { readonly records: readonly TableRecord[]; readonly headings: readonly Heading[]; readonly next: number } | undefined {
+export function joinedTableAt(
+  rows: readonly Row[],
+  from: number,
+):
+  | { readonly records: readonly TableRecord[]; readonly headings: readonly Heading[]; readonly next: number }
+  | undefined {
   const row = rows[from]
-  if (!row || row.cells.length !== 1 || row.text.length < 10 || row.text.length > 140 || row.text.includes('。')) return undefined
+  if (row?.cells.length !== 1 || row.text.length < 10 || row.text.length > 140 || row.text.includes('。'))
+    return undefined
   const headings = splitHeadings(plain(row.text).replace(/\s+/g, ''), row.context)
   if (!headings || headings.length < 4 || !headings.some(({ role }) => role === 'name')) return undefined
   if (headings.filter(({ role }) => VALUE_ROLES.has(role)).length < 2) return undefined
@@ -35,7 +41,7 @@ export function splitHeadings(text: string, context: EraContext): readonly Headi
     tried.set(at, null)
     for (let end = Math.min(text.length, at + 20); end > at; end -= 1) {
       const piece = text.slice(at, end)
-      if (/^[)\]]|[([]$/.test(piece) || open(piece)) continue
+      if (/^[)\]]|[([]$/.test(piece) || open(piece) || runsTogether(piece, context)) continue
       const heading = readHeading(piece, context)
       const rest = heading && from(end)
       if (heading && rest) {
@@ -48,7 +54,18 @@ export function splitHeadings(text: string, context: EraContext): readonly Headi
   return from(0) ?? undefined
 }
 
-const open = (text: string): boolean => (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0)
+/** Two years, or a year before another word: two headings that only look like one. */
+function runsTogether(piece: string, context: EraContext): boolean {
+  const bare = piece.replace(/\([^()]*\)/g, ' ')
+  const years = findYears(bare, context)
+  const [year] = years
+  if (!year) return false
+  if (/[率度]\s*$/.test(bare.slice(0, year.start))) return true
+  return years.length > 1 || (year.start === 0 && /^(?:末の?)?(?:達成|進捗|評価)/.test(bare.slice(year.end)))
+}
+
+const open = (text: string): boolean =>
+  (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0)
 
 /** One line may hold several records, each with as many values as the head has headings for. */
 function splitRow(row: Row, headings: readonly Heading[]): readonly TableRecord[] {
@@ -66,10 +83,25 @@ function splitRow(row: Row, headings: readonly Heading[]): readonly TableRecord[
 
 const NAME_END = /(?:割合|人数|件数|者数|[率数量額度])(?:\([^()]*\))?/g
 
-function takeRecord(text: string, row: Row, headings: readonly Heading[]): { record: TableRecord; length: number } | undefined {
-  const record = newRecord({ at: row.at, text: row.text, context: row.context, rule: 'joined-cells', fit: 0.97 })
-  const valued = headings.filter(({ role }) => VALUE_ROLES.has(role) || role === 'time' || role === 'direction')
-  const described = headings.findIndex(({ role }, at) => role === 'label' && at > headings.findIndex((each) => each.role === 'name')) !== -1
+function takeRecord(
+  text: string,
+  row: Row,
+  headings: readonly Heading[],
+): { record: TableRecord; length: number } | undefined {
+  const record = newRecord({
+    at: row.at,
+    text: row.text,
+    context: row.context,
+    rule: 'joined-cells',
+    fit: 0.97,
+  })
+  const valued = headings.filter(
+    ({ role }) => VALUE_ROLES.has(role) || role === 'time' || role === 'direction',
+  )
+  const described =
+    headings.findIndex(
+      ({ role }, at) => role === 'label' && at > headings.findIndex((each) => each.role === 'name'),
+    ) !== -1
   const hasUnit = headings.some(({ role }) => role === 'unit')
   for (const { name, start, unit } of nameEnds(text, described, hasUnit, row.context)) {
     const values = takeValues(text.slice(start), valued, row.context)
@@ -105,20 +137,26 @@ function nameEnds(text: string, described: boolean, hasUnit: boolean, context: E
 }
 
 function unitAtEnd(text: string): string | undefined {
-  for (let size = Math.min(8, text.length - 2); size > 0; size -= 1) if (isUnit(text.slice(-size))) return text.slice(-size)
+  for (let size = Math.min(8, text.length - 2); size > 0; size -= 1)
+    if (isUnit(text.slice(-size))) return text.slice(-size)
   return undefined
 }
 
 const DIRECTION = /^(?:アップ|ダウン|↑|↓|→|増加|減少|維持|向上)/
 
 /** Takes values for all headings from the start of a text; values without units between them are parted together. */
-function takeValues(text: string, headings: readonly Heading[], context: EraContext): { texts: string[]; length: number } | undefined {
+function takeValues(
+  text: string,
+  headings: readonly Heading[],
+  context: EraContext,
+): { texts: string[]; length: number } | undefined {
   const texts: string[] = []
   let at = 0
   for (let index = 0; index < headings.length; index += 1) {
     const rest = text.slice(at)
     const role = headings[index]?.role as Role
-    const taken = role === 'time' ? yearHere(rest, context) : role === 'direction' ? DIRECTION.exec(rest)?.[0] : undefined
+    const taken =
+      role === 'time' ? yearHere(rest, context) : role === 'direction' ? DIRECTION.exec(rest)?.[0] : undefined
     if (role === 'time' || role === 'direction') {
       texts.push(taken ?? '')
       at += taken?.length ?? 0
@@ -128,8 +166,16 @@ function takeValues(text: string, headings: readonly Heading[], context: EraCont
     const after = rest.slice(bare.length)
     const left = headings.slice(index)
     const alone = left.filter((each) => each.role !== 'time' && each.role !== 'direction').length
-    if (alone > 1 && bare.length > 0 && left.every((each) => VALUE_ROLES.has(each.role)) && !UNIT_HERE.test(after)) {
-      const parts = partNumbers(bare, left.map((each) => each.role))
+    if (
+      alone > 1 &&
+      bare.length > 0 &&
+      left.every((each) => VALUE_ROLES.has(each.role)) &&
+      !UNIT_HERE.test(after)
+    ) {
+      const parts = partNumbers(
+        bare,
+        left.map((each) => each.role),
+      )
       if (!parts) return undefined
       return { texts: [...texts, ...parts], length: at + bare.length }
     }
@@ -166,7 +212,7 @@ export function partNumbers(text: string, roles: readonly Role[]): readonly stri
     }
     for (let end = at + 1; end <= Math.min(text.length, at + 12); end += 1) {
       const piece = text.slice(at, end)
-      if (!NUMBER.test(piece) || (/^0\d/.test(piece))) continue
+      if (!NUMBER.test(piece) || /^0\d/.test(piece)) continue
       if (/^[.,]/.test(text.slice(end))) continue
       walk(end, [...parts, piece], cost + costOf(piece, parts, roles))
     }
@@ -187,8 +233,10 @@ function costOf(piece: string, parts: readonly string[], roles: readonly Role[])
   if (role === 'rate') {
     const actual = parts.at(-1)
     const target = parts[roles.indexOf('target')]
-    const rate = actual && target && number(target) !== 0 ? (number(actual) / number(target)) * 100 : undefined
-    if (rate !== undefined) cost += Math.abs(rate - number(piece)) <= 0.6 * 10 ** -Math.min(decimals(piece), 1) ? 0 : 4
+    const rate =
+      actual && target && number(target) !== 0 ? (number(actual) / number(target)) * 100 : undefined
+    if (rate !== undefined)
+      cost += Math.abs(rate - number(piece)) <= 0.6 * 10 ** -Math.min(decimals(piece), 1) ? 0 : 4
   } else if (last !== undefined) {
     const [a, b] = [Math.max(number(piece), 0.01), Math.max(number(last), 0.01)]
     cost += Math.abs(Math.log10(a / b))
@@ -196,4 +244,3 @@ function costOf(piece: string, parts: readonly string[], roles: readonly Role[])
   }
   return cost
 }
-

@@ -19,9 +19,13 @@ export function merge(found: readonly Found[]): readonly Found[] {
 
 const isIndicator = (found: Found): found is FoundIndicator => found.of.kind === 'indicator'
 
-const key = (name: string) => plain(name).replace(/[\s()・「」]/g, '').toLowerCase()
+const key = (name: string) =>
+  plain(name)
+    .replace(/[\s()・「」]/g, '')
+    .toLowerCase()
 
-const fromSentence = ({ grounds }: Found) => grounds.rule.startsWith('sentence') || grounds.rule === 'colon' || grounds.rule === 'arrow'
+const fromSentence = ({ grounds }: Found) =>
+  grounds.rule.startsWith('sentence') || grounds.rule === 'colon' || grounds.rule === 'arrow'
 
 function same(a: FoundIndicator, b: FoundIndicator): boolean {
   if (a.of.relisted || b.of.relisted) return false
@@ -35,7 +39,8 @@ function same(a: FoundIndicator, b: FoundIndicator): boolean {
 /** One name holds the letters of the other in order, and begins and ends alike. */
 function within(a: string, b: string): boolean {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a]
-  if (short.length < 4 || (long.slice(0, 2) !== short.slice(0, 2) && long.slice(-2) !== short.slice(-2))) return false
+  if (short.length < 4 || (long.slice(0, 2) !== short.slice(0, 2) && long.slice(-2) !== short.slice(-2)))
+    return false
   let at = 0
   for (const letter of long) if (letter === short[at]) at += 1
   return at === short.length
@@ -44,17 +49,22 @@ function within(a: string, b: string): boolean {
 const finalOf = ({ targets }: DraftIndicator) => targets.find(({ role }) => role === 'final')?.value
 
 const sameValues = (a: DraftIndicator, b: DraftIndicator) =>
-  JSON.stringify(finalOf(a)) === JSON.stringify(finalOf(b)) && (a.baseline === undefined || b.baseline === undefined || a.baseline.value === b.baseline.value)
+  JSON.stringify(finalOf(a)) === JSON.stringify(finalOf(b)) &&
+  (a.baseline === undefined || b.baseline === undefined || a.baseline.value === b.baseline.value)
 
 /** The fuller of the two stays; a cumulative total that a line states replaces the last year of a series. */
 function together(a: FoundIndicator, b: FoundIndicator): FoundIndicator {
   const [main, other] = weight(b) > weight(a) ? [b, a] : [a, b]
   const stated = other.of.targets.filter((target) => target.role === 'final' && fromSentence(other))
   const baseline = main.of.baseline ?? other.of.baseline
-  const replaced = (target: DraftTarget) => stated.some(({ year }) => year !== undefined && year === target.year)
+  const replaced = (target: DraftTarget) =>
+    stated.some(({ year }) => year !== undefined && year === target.year)
   const extra = main.grounds.rule === 'series' ? stated : main.of.targets.length === 0 ? other.of.targets : []
   const targets = [...main.of.targets.filter((target) => !(extra.length > 0 && replaced(target))), ...extra]
-    .filter(({ year, value }) => !(baseline?.year !== undefined && year === baseline.year && value === baseline.value))
+    .filter(
+      ({ year, value }) =>
+        !(baseline?.year !== undefined && year === baseline.year && value === baseline.value),
+    )
     .sort((x, y) => (x.year ?? 9999) - (y.year ?? 9999))
   const last = targets.at(-1)
   const cumulative = main.of.cumulative ?? other.of.cumulative
@@ -74,4 +84,8 @@ function together(a: FoundIndicator, b: FoundIndicator): FoundIndicator {
   }
 }
 
-const weight = ({ of, grounds }: FoundIndicator) => of.targets.length + of.actuals.length + (of.baseline ? 1 : 0) + (grounds.rule.startsWith('sentence') ? -0.5 : 0.5)
+const weight = ({ of, grounds }: FoundIndicator) =>
+  of.targets.length +
+  of.actuals.length +
+  (of.baseline ? 1 : 0) +
+  (grounds.rule.startsWith('sentence') ? -0.5 : 0.5)

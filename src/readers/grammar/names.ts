@@ -12,19 +12,22 @@ export type NameRead = {
 }
 
 const NUMBERING =
-  /^(?:(?:成果|測定|評価|目標)?指標\s*[\d①-⑳]+\s*[::.]?\s*(?=\S)|[(（]\s*(?:\d{1,2}|[ア-ンa-z])\s*[)）]\s*|[①-⑳❶-❿㋐-㋾]\s*|[A-ZＡ-Ｚ][\s.．　]+|[ア-エ][\s　.．)）]\s*|\d{1,3}(?:[.．、)）]\s*|[\s　]+)(?=\D|\d+[人日歳])|\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s　]+)/
+  /^(?:(?:成果|測定|評価|目標)?指標\s*[\d①-⑳]+\s*[::.]?\s*(?=\S)|[(（]\s*(?:\d{1,2}|[ア-ンa-z])\s*[)）]\s*|[①-⑳❶-❿㋐-㋾]\s*|[A-HＡ-Ｈ](?:[.．　]+|\s+(?![A-Za-z]))|[ア-エ][\s　.．)）]\s*|\d{1,3}(?:[.．、)）]\s*|[\s　]+)(?=\D|\d+[人日歳])|\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s　]+)/
 const BULLET = /^[・･●○◎◆◇■□▪▶▷►☆★✓✔☑\-–*※＊〇➢]\s*(?=\S)/
 const RELISTED = /[(（【[]\s*再掲\s*[)）】\]]|^再掲\s*[::]?/
 
 export function readName(raw: string): NameRead {
-  let text = raw.replace(/\^\{[^}]*\}/g, '').trim()
+  let text = raw
+    .replace(/\^\{[^}]*\}/g, '')
+    .replace(/(?<=\b[A-Z]) (?=[A-Z]\b)|(?<=\b[A-Z] ?[A-Z]) (?=[ァ-ヶ一-龠])/g, '')
+    .trim()
   const relisted = RELISTED.test(text)
   text = text.replace(RELISTED, '').trim()
   for (let before = ''; before !== text; ) {
     before = text
     text = text.replace(BULLET, '').replace(NUMBERING, '').trim()
   }
-  const [head = '', ...notes] = text.split(/\s*※\s*/)
+  const [head = '', ...notes] = text.replace(/(?<=\S)※(?=[^\s\d])|※$/g, '').split(/\s*※\s*/)
   const note = notes.join(' ').trim()
   const { name, unit } = unitOfName(plain(head.trim()))
   const printed = unit ? cutUnit(head.trim()) : head.trim()
@@ -32,14 +35,23 @@ export function readName(raw: string): NameRead {
     name: printed.replace(/\s*[::]$/, '').trim(),
     ...(unit ? { unit } : {}),
     relisted,
-    ...(/累計|延べ?累積/.test(name) ? { cumulative: true } : /単年度/.test(name) ? { cumulative: false } : {}),
+    ...(/累計|延べ?累積/.test(name)
+      ? { cumulative: true }
+      : /単年度/.test(name)
+        ? { cumulative: false }
+        : {}),
     ...(note ? { note } : {}),
   }
 }
 
 /** The last bracket of a name off, as printed. */
-const cutUnit = (text: string): string => text.replace(/\s*[([（［〔【][^()[\]（）［］〔〕【】]*[)\]）］〕】]\s*$/, '')
+const cutUnit = (text: string): string =>
+  text.replace(/\s*[([（［〔【][^()[\]（）［］〔〕【】]*[)\]）］〕】]\s*$/, '')
 
 /** A line that can be a name by itself: short, no sentence, not a number. */
 export const canBeName = (text: string): boolean =>
-  text.length >= 2 && text.length <= 60 && !/[。]/.test(text) && /[\p{L}]/u.test(text) && !/^[\d\s,.()]+$/.test(plain(text))
+  text.length >= 2 &&
+  text.length <= 60 &&
+  !/[。]/.test(text) &&
+  /[\p{L}]/u.test(text) &&
+  !/^[\d\s,.()]+$/.test(plain(text))

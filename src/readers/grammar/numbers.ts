@@ -1,6 +1,18 @@
 import { type Decimal, decimal } from '#domain/shared/decimal.ts'
 
-const KANJI: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const KANJI: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 }
 
@@ -59,13 +71,24 @@ function kanjiWhole(text: string): number | undefined {
   return Number.isSafeInteger(sum) ? sum : undefined
 }
 
-const STEPS: Readonly<Record<string, number>> = { ...LARGE, 千: 1e3, 十億: 1e9, 百億: 1e10, 千億: 1e11, 十万: 1e5, 百万: 1e6, 千万: 1e7 }
+const STEPS: Readonly<Record<string, number>> = {
+  ...LARGE,
+  千: 1e3,
+  十億: 1e9,
+  百億: 1e10,
+  千億: 1e11,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+}
 
 /** 「2億396万」→ 203960000; 「3億7千万」→ 370000000; 「3,467万4,000」→ 34674000. */
 function expand(text: string): Decimal | undefined {
   let total = 0
   let thousands = 0
-  for (const [, digits = '', step = ''] of text.matchAll(/(\d[\d,]*(?:\.\d+)?)([十百千][億万]|[兆億万千])?/g)) {
+  for (const [, digits = '', step = ''] of text.matchAll(
+    /(\d[\d,]*(?:\.\d+)?)([十百千][億万]|[兆億万千])?/g,
+  )) {
     const value = Number(digits.replaceAll(',', ''))
     if (step === '千') thousands = value * 1000
     else {

@@ -7,15 +7,30 @@ import type { Filled, TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
 
 /** A record of a table of projects: its amount is the total where there is one. */
-export function projectFrom(record: TableRecord, cue: Cue, headings: readonly (Heading | undefined)[], row: Row): ProjectMade | undefined {
+export function projectFrom(
+  record: TableRecord,
+  cue: Cue,
+  headings: readonly (Heading | undefined)[],
+  row: Row,
+): ProjectMade | undefined {
   const ofProjects = headings.some((heading) => heading?.role === 'project')
   const raw = record.project ?? (ofProjects ? record.name : undefined)
   if (raw === undefined) return undefined
   const { name } = readName(raw)
-  const amounts = record.filled.filter(({ quantity, heading }) => quantity && (heading?.role === 'amount' || heading?.role === 'total'))
-  const chosen = amounts.find(({ heading }) => heading?.role === 'total') ?? (amounts.length > 1 && amounts.every(({ heading }) => heading?.year !== undefined) ? undefined : amounts[0])
+  const spent = !headings.some((heading) => heading?.role === 'name' || heading?.role === 'target') // 実績額 of projects alone
+  const amounts = record.filled.filter(
+    ({ quantity, heading }) =>
+      quantity &&
+      (heading?.role === 'amount' || heading?.role === 'total' || (spent && heading?.role === 'actual')),
+  )
+  const chosen =
+    amounts.find(({ heading }) => heading?.role === 'total') ??
+    (amounts.length > 1 && amounts.every(({ heading }) => heading?.year !== undefined)
+      ? undefined
+      : amounts[0])
   const before = record.filled.find(({ heading, quantity }) => heading?.role === 'previous' && quantity)
-  const money = (filled: Filled | undefined) => (filled ? moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit) : undefined)
+  const money = (filled: Filled | undefined) =>
+    filled ? moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit) : undefined
   const amount = money(chosen) ?? summed(amounts, record, cue)
   if (!amount || !isProjectName(name) || /^(?:計|合計|小計|総計)$/.test(plain(name))) return undefined
   const previous = money(before)
@@ -30,7 +45,9 @@ export function projectFrom(record: TableRecord, cue: Cue, headings: readonly (H
 
 /** Years without a total: the whole of them is what the project costs. */
 function summed(amounts: readonly Filled[], record: TableRecord, cue: Cue) {
-  const parts = amounts.map((filled) => moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit))
+  const parts = amounts.map((filled) =>
+    moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit),
+  )
   const [first] = parts
   if (!first || parts.some((part) => part === undefined)) return undefined
   return { yen: parts.reduce((sum, part) => sum + (part?.yen ?? 0), 0), unit: first.unit }

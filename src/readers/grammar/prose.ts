@@ -7,26 +7,34 @@ import { OTHER_BODIES } from './vocabulary.ts'
 import { findYears, type YearFound } from './years.ts'
 
 const TARGET = /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\()|引き上げ/
-const NOT_TARGETS = /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
+const NOT_TARGETS =
+  /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
 const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に|、)/
 
 type Named = { readonly name: string; readonly how: 'を' | 'が' | 'は' | 'として' | 'colon' | 'beside' }
 
 /** 地の文の指標: targets that a sentence states. `cued` where the lines above are headed as targets. */
-export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: number | undefined): readonly Made[] {
+export function proseIndicators(
+  sentence: Sentence,
+  cued: boolean,
+  thisYear: number | undefined,
+  before?: number,
+): readonly Made[] {
   const { text, row } = sentence
   if (text.length > 400 || (!TARGET.test(text) && !cued) || OTHER_BODIES.test(text)) return []
   if (NOT_TARGETS.test(text)) return []
   const context = row.context
   const years = findYears(text, context)
-  const quantities = findQuantities(text, context).filter(({ unit, value }) => unit !== '年' && unit !== '歳' && !(unit === undefined && /^\d$/.test(value)))
+  const quantities = findQuantities(text, context).filter(
+    ({ unit, value }) => unit !== '年' && unit !== '歳' && !(unit === undefined && /^\d$/.test(value)),
+  )
   const lead = leadYear(text, years, thisYear)
   const made: Made[] = []
   let from = 0
   for (let at = 0; at < quantities.length; at += 1) {
     const quantity = quantities[at] as Quantity
     const next = quantities[at + 1]
-    if (quantity.start < from) continue
+    if (quantity.start < from || inBracket(text, quantity.start)) continue
     const clause = clauseBefore(text, from, quantity.start)
     const named = nameBefore(clause, text.slice(quantity.end))
     if (!named) continue
@@ -34,8 +42,14 @@ export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: num
     const target = rises ?? quantity
     const after = text.slice(target.end)
     if (!asTarget(after, named, text, cued)) continue
-    const own = years.findLast(({ start, end }) => start >= clause.start && end <= quantity.start && !/^(?:年度?)?比/.test(text.slice(end, end + 3)) && !/から|より/.test(text.slice(end, end + 2)))
-    const year = own?.year ?? lead ?? carried(made, text, from)
+    const own = years.findLast(
+      ({ start, end }) =>
+        start >= clause.start &&
+        end <= quantity.start &&
+        !/^(?:年度?)?比/.test(text.slice(end, end + 3)) &&
+        !/から|より/.test(text.slice(end, end + 2)),
+    )
+    const year = own?.year ?? lead ?? carried(made, text, from) ?? before
     const name = readName(named.name)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
@@ -50,7 +64,13 @@ export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: num
       relisted: name.relisted,
       ...(note ? { note } : {}),
     }
-    const sure = named.how === 'beside' ? (cued ? 0.9 : 0.6) : (named.how === 'colon' || named.how === 'を' || named.how === 'が' ? 0.92 : 0.85) - (TARGET.test(text) ? 0 : 0.15)
+    const sure =
+      named.how === 'beside'
+        ? cued
+          ? 0.9
+          : 0.6
+        : (named.how === 'colon' || named.how === 'を' || named.how === 'が' ? 0.92 : 0.85) -
+          (TARGET.test(text) ? 0 : 0.15)
     made.push({ indicator, rule: `sentence-${WORD[named.how]}`, confidence: sure, row, text })
     from = target.end
     if (rises) at += 1
@@ -58,16 +78,37 @@ export function proseIndicators(sentence: Sentence, cued: boolean, thisYear: num
   return made
 }
 
-const WORD = { を: 'object', が: 'subject', は: 'topic', として: 'as', colon: 'colon', beside: 'list' } as const
+/** Inside a bracket that began before: a remark, not the target itself. */
+const inBracket = (text: string, at: number): boolean => {
+  const before = text.slice(0, at)
+  return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)
+}
+
+const WORD = {
+  を: 'object',
+  が: 'subject',
+  は: 'topic',
+  として: 'as',
+  colon: 'colon',
+  beside: 'list',
+} as const
 
 const targetFrom = (quantity: Quantity, { row, text }: Sentence, year: number | undefined): DraftTarget => {
   // 「継続的に30％以上」 keeps its bound.
-  const value: DraftValue = valueFrom({ ...quantity, printed: quantity.printed || text.slice(quantity.start, quantity.end) }, row, year)
+  const value: DraftValue = valueFrom(
+    { ...quantity, printed: quantity.printed || text.slice(quantity.start, quantity.end) },
+    row,
+    year,
+  )
   return { ...value, role: 'final' }
 }
 
 /** The year that a list of targets opens with: 「2019年度の目標は、…」; 「今年度の目標：」 is the document's year. */
-function leadYear(text: string, years: readonly YearFound[], thisYear: number | undefined): number | undefined {
+function leadYear(
+  text: string,
+  years: readonly YearFound[],
+  thisYear: number | undefined,
+): number | undefined {
   const cue = text.search(/目標(?:値)?(?:は|として|:)/)
   if (cue === -1) return undefined
   if (/今年度|本年度/.test(text.slice(0, cue))) return thisYear
@@ -82,7 +123,11 @@ type Clause = { readonly text: string; readonly start: number }
 
 function clauseBefore(text: string, from: number, end: number): Clause {
   const piece = text.slice(from, end)
-  const breaks = [...piece.matchAll(/[、。「」○●・■](?=\S)|目標(?:値)?(?:は|:)、?|(?:計画|戦略|指標|市|町|県)(?:\([^()]*\))?(?:では|は)、/g)]
+  const breaks = [
+    ...piece.matchAll(
+      /[、。「」○●・■](?=\S)|目標(?:値)?(?:は|:)、?|(?:計画|戦略|指標|市|町|県)(?:\([^()]*\))?(?:では|は)、/g,
+    ),
+  ]
   // A comma before the particle belongs to the sentence, the last one before the name parts it.
   const particle = Math.max(piece.lastIndexOf('を'), piece.lastIndexOf('が'), piece.lastIndexOf('として'))
   const usable = breaks.filter(({ index }) => particle === -1 || index < particle)
@@ -99,7 +144,10 @@ function nameBefore(clause: Clause, after: string): Named | undefined {
   const { text } = clause
   const colon = /^(.*?)\s*:\s*$/.exec(text)
   if (colon?.[1]) return clean(colon[1], 'colon')
-  const marked = [...text.matchAll(/として|[をがは]/g)].filter(({ index, 0: word }) => FILLER.test(text.slice(index + word.length)))
+  const marked = [...text.matchAll(/として|[をがは]/g)].filter(({ index, 0: word }) =>
+    FILLER.test(text.slice(index + word.length)),
+  )
+  // 「…では23%」: the particle before は belongs to the name's place, not to its end.
   const found = marked.find(({ 0: word }) => word === 'を' || word === 'が') ?? marked[0]
   if (found) return clean(text.slice(0, found.index), found[0] as Named['how'])
   const of = /^(.+?の.+?)(?:では|で)$/.exec(text)
@@ -113,20 +161,29 @@ function clean(raw: string, how: Named['how']): Named | undefined {
   const years = findYears(text)
   for (const { start, end } of [...years].reverse()) {
     const tail = text.slice(end)
-    if (start === 0 || /^(?:まで|の|に|時点|末)/.test(tail)) text = tail.replace(/^(?:まで)?(?:の\d+年間)?(?:の|に|で|末の|時点の|、)*/, '')
+    if (start === 0 || /^(?:まで|の|に|時点|末)/.test(tail))
+      text = tail.replace(/^(?:まで)?(?:の\d+年間)?(?:の|に|で|末の|時点の|、)*/, '')
   }
   text = text
     .replace(YEAR_LEAD, '')
     .replace(/^(?:本|当)?[都道府県市区町村](?:内)?(?:への|における|の|内の)(?=\S{3})/, '')
     .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
     .replace(/\d{4}年度?比.*$/, '')
+    .replace(/(?<=[率数量額])で$/, '')
   return text.length >= 3 ? { name: text, how } : undefined
 }
 
 function asTarget(after: string, named: Named, text: string, cued: boolean): boolean {
-  if (/^(?:を超え|に達|の増加と|となった|であった|でした|だった|となっている|と見込|と推計|のうち)/.test(after)) return false
+  if (
+    /^(?:を超え|に達|の増加と|となった|であった|でした|だった|となっている|と見込|と推計|のうち)/.test(after)
+  )
+    return false
   if (named.how === 'beside') return cued && /^\s*(?:$|[、。○●・\s(])/.test(after)
-  if (/^(?:と(?:する|し|なる)|に(?:する|し|引き上げ|増や)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(after))
+  if (
+    /^(?:と(?:する|し|なる)|に(?:する|し|引き上げ|増や)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
+      after,
+    )
+  )
     return named.how === 'colon' ? /目標|指標|KPI/.test(text) || cued : true
   return false
 }
@@ -136,13 +193,24 @@ const noteAfter = (after: string): string | undefined => {
   return bracket && /見直し|同\d|から|比|前/.test(bracket) ? bracket : undefined
 }
 
-const baseYearNote = (text: string, years: readonly YearFound[], from: number, to: number): string | undefined => {
-  const base = years.find(({ start, end }) => start >= from && end <= to && /^比/.test(text.slice(end, end + 1)))
+const baseYearNote = (
+  text: string,
+  years: readonly YearFound[],
+  from: number,
+  to: number,
+): string | undefined => {
+  const base = years.find(
+    ({ start, end }) => start >= from && end <= to && /^比/.test(text.slice(end, end + 1)),
+  )
   return base ? `${text.slice(base.start, base.end)}比` : undefined
 }
 
 /** 地の文の実績: 「令和4年度は新規就農者43名であった」 for an indicator that is already known; the longest tail of its name counts. */
-export function proseActuals(sentence: Sentence, names: readonly string[], titleYear: number | undefined): readonly { name: string; value: DraftValue }[] {
+export function proseActuals(
+  sentence: Sentence,
+  names: readonly string[],
+  titleYear: number | undefined,
+): readonly { name: string; value: DraftValue }[] {
   const { text, row } = sentence
   if (/目標|とする|見込/.test(text) || OTHER_BODIES.test(text)) return []
   const years = findYears(text, row.context)

@@ -20,8 +20,10 @@ export type Quantity = {
   readonly end: number
 }
 
-const BEFORE = /^(?:約|およそ|おおむね|概ね|ほぼ|年間|月間|延べ|累計|通算|毎年度?|各年度?|年平均|計|現状|\((?:実績|累計|目標|現状|推計|見込|年間)\)|「|継続的に|→|:|最大|年)\s*/
-const AFTER = /^(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度|」)/
+const BEFORE =
+  /^(?:約|およそ|おおむね|概ね|ほぼ|年間|月間|延べ|累計|通算|毎年度?|各年度?|年平均|計|現状|\((?:実績|累計|目標|現状|推計|見込|年間)\)|「|継続的に|→|:|最大|年)\s*/
+const AFTER =
+  /^\s?(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度)/
 const BRACKET = /^\s*[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/
 
 /** Reads a quantity at the start of `text`, unit, qualifier and bracketed year included. */
@@ -49,7 +51,8 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
   const sign = /^\s*([-▲△+＋ー])\s*(?=[\d約〇一二三四五六七八九十])/.exec(rest())
   if (sign) at += sign[0].length
   const number = readNumber(rest())
-  if (!number || (!cell && number.length > 0 && !/^\d/.test(rest()) && !/^[^円]*円/.test(rest()))) return undefined
+  if (!number || (!cell && number.length > 0 && !/^\d/.test(rest()) && !/^[^円]*円/.test(rest())))
+    return undefined
   at += number.length
   if (/^\/\d/.test(rest())) return undefined
   const unit = unitHere(rest(), number, cell)
@@ -57,13 +60,14 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
   at += unit?.length ?? 0
   let reduced = false
   for (;;) {
-    const word = AFTER.exec(rest())?.[0]
-    if (word) {
+    const after = AFTER.exec(rest())?.[0]
+    const word = after?.trim()
+    if (word && after) {
       if (word === '以上' || word === '超') qualifier = 'at-least'
       else if (word === '以下' || word === '未満' || word === '以内') qualifier = 'at-most'
       else if (word === '程度' || word === '前後' || word === '台') qualifier ??= 'roughly'
       else if (/^(の?減少?)$/.test(word) && !/%/.test(unit?.text ?? '')) reduced = true
-      at += word.length
+      at += after.length
       continue
     }
     const bracket = BRACKET.exec(rest())
@@ -108,6 +112,7 @@ function unitHere(
   const known = UNIT_HERE.exec(text)?.[0]
   if (known) return { text: known, length: blank + known.length }
   if (number.scale && isUnit(number.scale)) return undefined
+  if (AFTER.test(text)) return undefined
   const unknown = cell && /^([^\d\s()[\]、。:~→+\-<>=「」]{1,5})(?=$|以上|以下|程度|\()/.exec(text)?.[1]
   return unknown ? { text: unknown, length: blank + unknown.length } : undefined
 }
@@ -122,7 +127,8 @@ export function quantityCell(raw: string, context: EraContext = {}): Quantity | 
   return rest === '' || /^[※*]/.test(rest) ? read : undefined
 }
 
-const BLANK = /^(?:|[-ー―—一/*＊…※]|\(?[-一―—ー]\)?|なし|無し|該当なし|未定|未設定|未実施|未公表|未集計|集計中|調査中|算定中|検討中|設定なし|データなし|実績なし|N\/A|n\/a|新規|\(?皆増\)?)$/
+const BLANK =
+  /^(?:|[-ー―—一/*＊…※]|\(?[-一―—ー]\)?|なし|無し|該当なし|未定|未設定|未実施|未公表|未集計|集計中|調査中|算定中|検討中|設定なし|データなし|実績なし|N\/A|n\/a|新規|\(?皆増\)?)$/
 /** 空欄: 「-」「―」「なし」「（集計中）ha」. */
 export function isBlankMark(raw: string): boolean {
   const text = plain(raw).replace(/\s+/g, '')
@@ -141,7 +147,8 @@ export function findQuantities(text: string, context: EraContext = {}): readonly
       at = year.end
       continue
     }
-    const here = /[\d〇一二三四五六七八九十]/.test(text[at] ?? '') && !/[\dA-Za-z.,第]/.test(text[at - 1] ?? '')
+    const here =
+      /[\d〇一二三四五六七八九十]/.test(text[at] ?? '') && !/[\dA-Za-z.,第]/.test(text[at - 1] ?? '')
     const start = here && /[-▲△+＋]/.test(text[at - 1] ?? '') ? at - 1 : at
     const read = here ? readQuantity(text.slice(start), context, false) : undefined
     if (read && (read.unit !== undefined || /^[-▲△+]?\d/.test(text.slice(start)))) {

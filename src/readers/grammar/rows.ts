@@ -32,11 +32,19 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
   for (const page of document.pages) {
     last = undefined
     for (const block of page.blocks) {
-      const own = (at: Place): Place => ({ ...(document.pages.length > 1 ? { page: page.number } : {}), ...at })
+      const own = (at: Place): Place => ({
+        ...(document.pages.length > 1 ? { page: page.number } : {}),
+        ...at,
+      })
       const lines =
         block.kind === 'line'
           ? [{ at: block.at, heading: block.heading, raw: block.text, cells: undefined }]
-          : block.rows.map((cells) => ({ at: cells[0]?.at ?? block.at, heading: undefined, raw: cells.map(({ text }) => text).join('\t'), cells }))
+          : block.rows.map((cells) => ({
+              at: cells[0]?.at ?? block.at,
+              heading: undefined,
+              raw: cells.map(({ text }) => text).join('\t'),
+              cells,
+            }))
       for (const { at, heading, raw, cells: given } of lines) {
         if (at.line === undefined || last === undefined || at.line !== last + 1) paragraph += 1
         last = at.line
@@ -44,11 +52,21 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
         context = eraAfter(plain(text), context)
         const place = own(at)
         const cells = given
-          ? given.map((cell, index) => ({ text: joinSpaced(cell.text.replace(/\^\{[^}]*\}/g, '')).trim(), x: index, blanks: 0, at: own(cell.at) }))
+          ? given.map((cell, index) => ({
+              text: joinSpaced(cell.text.replace(/\^\{[^}]*\}/g, '')).trim(),
+              x: index,
+              blanks: 0,
+              at: own(cell.at),
+            }))
           : cellsOf(text, place, context)
         rows.push({
           cells,
-          text: given ? cells.map((cell) => cell.text).filter(Boolean).join(' ') : text.trim(),
+          text: given
+            ? cells
+                .map((cell) => cell.text)
+                .filter(Boolean)
+                .join(' ')
+            : text.trim(),
           at: place,
           tabular: given !== undefined && given.length > 1,
           ...(heading === undefined ? {} : { heading }),
@@ -66,7 +84,13 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
 function firstEra(document: SourceDocument): EraContext {
   for (const { blocks } of document.pages)
     for (const block of blocks) {
-      const text = block.kind === 'line' ? block.text : block.rows.flat().map((cell) => cell.text).join(' ')
+      const text =
+        block.kind === 'line'
+          ? block.text
+          : block.rows
+              .flat()
+              .map((cell) => cell.text)
+              .join(' ')
       const found = eraAfter(plain(text), {})
       if (found.era) return found
     }
@@ -100,7 +124,8 @@ export function cellsOf(line: string, at: Place, context: EraContext): readonly 
   return cells
 }
 
-const isBracketYear = (word: string, context: EraContext) => /^[(（].*[)）]$/.test(word) && wholeYear(word, context) !== undefined
+const isBracketYear = (word: string, context: EraContext) =>
+  /^[(（].*[)）]$/.test(word) && wholeYear(word, context) !== undefined
 
 /** Splits a piece at single blanks where values, or nothing but headings, stand between them. */
 function wordsOf(piece: string, context: EraContext): readonly string[] {
@@ -113,7 +138,9 @@ function wordsOf(piece: string, context: EraContext): readonly string[] {
     if (years[index] && merged.length > 0) merged.push(`${merged.pop()} ${word}`)
     else merged.push(word)
   if (merged.length > 1 && merged.every((word) => readHeading(word, context) !== undefined)) return merged
-  const values = merged.map((word) => quantityCell(word, context) !== undefined || (isBlankMark(word) && word !== ''))
+  const values = merged.map(
+    (word) => quantityCell(word, context) !== undefined || (isBlankMark(word) && word !== ''),
+  )
   if (values[0] ? !values.every(Boolean) : !values.some(Boolean)) return [piece]
   // A number between words that has no unit and is followed by one belongs to the words: 「第 3 期」「平成 28 年度」.
   const parts: string[] = []
@@ -122,7 +149,9 @@ function wordsOf(piece: string, context: EraContext): readonly string[] {
     if (before) parts.push(`${parts.pop()} ${word}`)
     else parts.push(word)
   }
-  return parts.length > 1 && /^\d+$/.test(parts[1] ?? '') && /^[年月日期次条章]/.test(parts[2] ?? '') ? [piece] : parts
+  return parts.length > 1 && /^\d+$/.test(parts[1] ?? '') && /^[年月日期次条章]/.test(parts[2] ?? '')
+    ? [piece]
+    : parts
 }
 
 /** What a cell is by its own text alone. */
@@ -131,7 +160,8 @@ export type CellKind = 'blank' | 'year' | 'quantity' | 'unit' | 'grade' | 'direc
 export function kindOf(text: string, context: EraContext): CellKind {
   if (isBlankMark(text)) return 'blank'
   if (/^[○〇◎△▲×●☆★◯✕ー]$|^[SABCDEＡＢＣＤＥ][+＋-]?$/.test(text)) return 'grade'
-  if (/^(?:アップ|ダウン|↑|↓|→|↗|↘|増加|減少|維持|向上|増|減|上昇|低下|改善|[↑↓]|高い|低い)$/.test(text)) return 'direction'
+  if (/^(?:アップ|ダウン|↑|↓|→|↗|↘|増加|減少|維持|向上|増|減|上昇|低下|改善|[↑↓]|高い|低い)$/.test(text))
+    return 'direction'
   if (isUnit(plain(text).replace(/\s+/g, ''))) return 'unit'
   if (wholeYear(text, context)) return 'year'
   if (quantityCell(text, context)) return 'quantity'

@@ -19,7 +19,10 @@ export function stackedRecords(
   const { pieces, next } = piecesFrom(rows, from)
   const values = pieces.filter(({ kind }) => kind !== 'text')
   const texts = pieces.filter(({ kind }) => kind === 'text')
-  const valued = head.columns.filter(({ heading }) => heading && (VALUE_ROLES.has(heading.role) || ['unit', 'time', 'grade'].includes(heading.role)))
+  const valued = head.columns.filter(
+    ({ heading }) =>
+      heading && (VALUE_ROLES.has(heading.role) || ['unit', 'time', 'grade'].includes(heading.role)),
+  )
   if (values.length === 0 || valued.length === 0) return undefined
   const firstText = pieces.findIndex(({ kind }) => kind === 'text')
   if (firstText === -1) {
@@ -30,12 +33,20 @@ export function stackedRecords(
   if (firstText > 0) return namesAfter(pieces, firstText, valued.length, head, next)
   const groups: Piece[][] = []
   for (const piece of pieces)
-    if (piece.kind === 'text' && groups.at(-1)?.some(({ kind }) => kind !== 'text') !== false) groups.push([piece])
+    if (piece.kind === 'text' && groups.at(-1)?.some(({ kind }) => kind !== 'text') !== false)
+      groups.push([piece])
     else groups.at(-1)?.push(piece)
-  const whole = groups.filter((group) => group.filter(({ kind }) => kind !== 'text').length === valued.length || group.length >= head.columns.length)
-  if (whole.length === 0 || whole.length < groups.length / 2) return texts.length > 1 ? byColumn(pieces, valued.length, head, next) : undefined
-  const kept = groups.slice(0, groups.findLastIndex((group) => group.length > 1) + 1)
-  const records = kept.filter((group) => group.length > 1).map((group) => recordOf(group[0], group.slice(1), head))
+  const whole = groups.filter(
+    (group) =>
+      group.filter(({ kind }) => kind !== 'text').length === valued.length ||
+      group.length >= head.columns.length,
+  )
+  if (whole.length === 0 || whole.length < groups.length / 2)
+    return texts.length > 1 ? byColumn(pieces, valued.length, head, next) : undefined
+  const kept = groups.slice(0, groups.findLastIndex((group) => whole.includes(group)) + 1)
+  const records = kept
+    .filter((group) => group.length > 1)
+    .map((group) => recordOf(group[0], group.slice(1), head))
   const dropped = groups.slice(kept.length).flat()
   return { records, next: next - dropped.length }
 }
@@ -48,7 +59,14 @@ function piecesFrom(rows: readonly Row[], from: number): { pieces: Piece[]; next
     const row = rows[at] as Row
     const cells = row.cells.filter(({ text }) => text !== '')
     const [cell] = cells
-    if (!cell || cells.length !== 1 || row.heading !== undefined || row.text.includes('。') || row.text.length > 45) break
+    if (
+      !cell ||
+      cells.length !== 1 ||
+      row.heading !== undefined ||
+      row.text.includes('。') ||
+      row.text.length > 45
+    )
+      break
     if (/^[[【<＜].*[\]】>＞]$/.test(row.text)) break
     const kind = kindOf(cell.text, row.context)
     const last = pieces.at(-1)
@@ -69,19 +87,29 @@ function recordOf(name: Piece | undefined, group: readonly Piece[], head: Head):
   const first = name ?? (group[0] as Piece)
   const record = newRecord({
     at: { ...first.row.at },
-    text: [name, ...group].map((piece) => piece?.row.text ?? '').filter(Boolean).join(' '),
+    text: [name, ...group]
+      .map((piece) => piece?.row.text ?? '')
+      .filter(Boolean)
+      .join(' '),
     context: first.row.context,
     rule: 'one-value-a-line',
     ...(name ? { name: name.cell.text } : {}),
   })
   const columns = head.columns.filter(({ heading }) => heading?.role !== 'name')
   const pieces = group.filter(({ kind }, at) => kind !== 'text' || at > 0)
-  const under = align(pieces.map(({ cell }) => cell), pieces.map(({ kind }) => kind), columns, false)
+  const under = align(
+    pieces.map(({ cell }) => cell),
+    pieces.map(({ kind }) => kind),
+    columns,
+    false,
+  )
   for (const [at, piece] of pieces.entries()) {
     const before = record.filled.length
     put(record, piece.cell, columns[under[at] ?? -1]?.heading, piece.row)
     const filled = record.filled[before]
-    const year = piece.after.map(({ text }) => readHeading(text, piece.row.context)?.year).find((each) => each !== undefined)
+    const year = piece.after
+      .map(({ text }) => readHeading(text, piece.row.context)?.year)
+      .find((each) => each !== undefined)
     if (filled && year !== undefined) filled.year = year
   }
   return record
@@ -93,8 +121,13 @@ function namesAfter(pieces: readonly Piece[], firstText: number, width: number, 
   const names = pieces.slice(firstText).filter(({ kind }) => kind === 'text')
   const count = values.length / width
   if (!Number.isInteger(count) || names.length < count) return undefined
+  if (count === 1)
+    return { records: [recordOf(undefined, values, head)], next: next - (pieces.length - firstText) }
   const records = chunks(values, width).map((group, at) => recordOf(names[at], group, head))
-  return { records: records.map((record) => ({ ...record, rule: 'names-after-values' })), next: next - (names.length - count) }
+  return {
+    records: records.map((record) => ({ ...record, rule: 'names-after-values' })),
+    next: next - (names.length - count),
+  }
 }
 
 /** All names first and then the values, by row or by column, whichever keeps the units of a row together. */
@@ -106,11 +139,17 @@ function byColumn(pieces: readonly Piece[], width: number, head: Head, next: num
   const run = end === -1 ? values : values.slice(0, end)
   if (names.length < 2 || run.length !== names.length * width) return undefined
   const rows = chunks(run, width)
-  const columns = names.map((_, at) => Array.from({ length: width }, (__, column) => run[at + column * names.length] as Piece))
-  const unit = ({ cell }: Piece) => (isBlankMark(cell.text) ? undefined : cell.text.replace(/[\d,.\s約▲△-]/g, ''))
+  const columns = names.map((_, at) =>
+    Array.from({ length: width }, (__, column) => run[at + column * names.length] as Piece),
+  )
+  const unit = ({ cell }: Piece) =>
+    isBlankMark(cell.text) ? undefined : cell.text.replace(/[\d,.\s約▲△-]/g, '')
   const agreeing = (groups: readonly (readonly Piece[])[]) =>
     groups.filter((group) => new Set(group.map(unit).filter((each) => each !== undefined)).size <= 1).length
   const best = agreeing(columns) > agreeing(rows) ? columns : rows
-  const records = names.map((name, at) => ({ ...recordOf(name, best[at] ?? [], head), rule: 'names-before-values' }))
+  const records = names.map((name, at) => ({
+    ...recordOf(name, best[at] ?? [], head),
+    rule: 'names-before-values',
+  }))
   return { records, next: next - (values.length - run.length) }
 }

@@ -26,17 +26,26 @@ const columnsOf = (row: Row): readonly Column[] =>
 /** A row of headings: most of its cells are, and none is a value with a unit. */
 export function isHeadRow(row: Row): boolean {
   const filled = row.cells.filter(({ text }) => text !== '')
-  if (filled.length < 2 || row.text.includes('。')) return false
+  if (filled.length < 2 || row.text.includes('。') || filled.every(({ text }) => BRACKETED.test(text)))
+    return false
   const heads = filled.map(({ text }) => readHeading(text, row.context))
   const known = heads.filter((each) => each !== undefined).length
   if (known < 2 || known / filled.length < 0.6) return false
-  if (filled.some(({ text }, at) => !heads[at] && (quantityCell(text, row.context) !== undefined || isBlankMark(text)))) return false
+  if (
+    filled.some(
+      ({ text }, at) => !heads[at] && (quantityCell(text, row.context) !== undefined || isBlankMark(text)),
+    )
+  )
+    return false
   // 「目標値 設置」: a form's line, not a head.
   return !(filled.length === 2 && known === 2 && heads[1]?.role === 'value')
 }
 
 const isHeadCell = (row: Row | undefined): boolean =>
-  row !== undefined && row.cells.length === 1 && row.heading === undefined && readHeading(row.cells[0]?.text ?? '', row.context) !== undefined
+  row !== undefined &&
+  row.cells.length === 1 &&
+  row.heading === undefined &&
+  readHeading(row.cells[0]?.text ?? '', row.context) !== undefined
 
 export function headAt(rows: readonly Row[], from: number): Head | undefined {
   const first = rows[from]
@@ -62,7 +71,10 @@ function isMoreHead(row: Row): boolean {
     return !(role === 'time' && row.cells.length > 2 && row.cells[0]?.text !== '')
   }
   const filled = row.cells.filter(({ text }) => text !== '')
-  return filled.length > 0 && filled.every(({ text }) => BRACKETED.test(text) && readHeading(text, row.context) !== undefined)
+  return (
+    filled.length > 0 &&
+    filled.every(({ text }) => BRACKETED.test(text) && readHeading(text, row.context) !== undefined)
+  )
 }
 
 function stackedHead(rows: readonly Row[], from: number): Head | undefined {
@@ -75,9 +87,20 @@ function stackedHead(rows: readonly Row[], from: number): Head | undefined {
   const roles = plainOnes.filter(({ heading }) => heading && heading.role !== 'year')
   if (roles.length === 0 || plainOnes.length < 2) return undefined
   if (!plainOnes.some(({ heading }) => heading && VALUE_ROLES.has(heading.role))) return undefined
-  const zips = bracketed.length === plainOnes.length && cells.slice(plainOnes.length).every(({ text }) => BRACKETED.test(text))
-  const columns = zips ? plainOnes.map((column, at) => merged(column, bracketed[at])) : plainOnes
+  const zips =
+    bracketed.length === plainOnes.length &&
+    cells.slice(plainOnes.length).every(({ text }) => BRACKETED.test(text))
+  const columns = zips ? plainOnes.map((column, at) => merged(column, bracketed[at])) : attached(cells)
   return { columns, lines: [columns], tabular: false, stacked: true, next }
+}
+
+/** A bracket below a heading adds its year to it. */
+function attached(cells: readonly Column[]): readonly Column[] {
+  const columns: Column[] = []
+  for (const cell of cells)
+    if (BRACKETED.test(cell.text) && columns.length > 0) columns.push(merged(columns.pop() as Column, cell))
+    else columns.push(cell)
+  return columns
 }
 
 const merged = (above: Column, below: Column | undefined): Column => {
@@ -90,10 +113,19 @@ const merged = (above: Column, below: Column | undefined): Column => {
       : {
           ...a,
           ...b,
-          role: b.role === 'year' || b.role === 'order' || (b.role === 'baseline' && BRACKETED.test(below.text)) ? a.role : b.role,
+          role:
+            b.role === 'year' ||
+            b.role === 'order' ||
+            b.role === 'time' ||
+            (b.role === 'baseline' && BRACKETED.test(below.text))
+              ? a.role
+              : b.role,
           ...((b.year ?? a.year) === undefined ? {} : { year: (b.year ?? a.year) as number }),
         }
-  const said = a?.role === 'year' && b && b.role !== 'year' && b.role !== 'order' && b.role !== 'time' ? b.role : heading?.role
+  const said =
+    a?.role === 'year' && b && b.role !== 'year' && b.role !== 'order' && b.role !== 'time'
+      ? b.role
+      : heading?.role
   return {
     text: `${above.text} ${below.text}`.trim(),
     x: Math.min(above.x, below.x),
@@ -102,7 +134,10 @@ const merged = (above: Column, below: Column | undefined): Column => {
   }
 }
 
-function joined(lines: readonly (readonly Column[])[], tabular: boolean): { readonly columns: readonly Column[] } {
+function joined(
+  lines: readonly (readonly Column[])[],
+  tabular: boolean,
+): { readonly columns: readonly Column[] } {
   const widest = lines.reduce((a, b) => (b.length > a.length ? b : a))
   let columns: readonly Column[] = widest
   const above = lines.slice(0, lines.indexOf(widest))
@@ -112,26 +147,41 @@ function joined(lines: readonly (readonly Column[])[], tabular: boolean): { read
   return { columns }
 }
 
-function mergeLine(line: readonly Column[], columns: readonly Column[], tabular: boolean, isAbove: boolean): readonly Column[] {
-  const pair = (column: Column, other: Column | undefined) => (isAbove ? (other ? merged(other, column) : column) : merged(column, other))
+function mergeLine(
+  line: readonly Column[],
+  columns: readonly Column[],
+  tabular: boolean,
+  isAbove: boolean,
+): readonly Column[] {
+  const pair = (column: Column, other: Column | undefined) =>
+    isAbove ? (other ? merged(other, column) : column) : merged(column, other)
   if (tabular || line.length === columns.length) {
     let last: Column | undefined
     return columns.map((column, at) => {
       const other = line[at]
       if (other?.text) last = other
       // A merged heading above reaches over the empty cells to its right.
-      const reaches = isAbove && tabular && !other?.text && column.text !== '' && last?.heading && VALUE_ROLES.has(last.heading.role)
+      const reaches =
+        isAbove &&
+        tabular &&
+        !other?.text &&
+        column.text !== '' &&
+        last?.heading &&
+        VALUE_ROLES.has(last.heading.role)
       return pair(column, other?.text ? other : reaches ? last : undefined)
     })
   }
   const years = line.every(({ heading }) => heading?.role === 'year' || heading?.role === 'order')
   if (isAbove || !years) {
     // Fewer headings than columns: each above its own, the last above the rest.
-    return columns.map((column, at) => pair(column, nearest(line, column) ?? line[Math.min(at, line.length - 1)]))
+    return columns.map((column, at) =>
+      pair(column, nearest(line, column) ?? line[Math.min(at, line.length - 1)]),
+    )
   }
   const shift = columns.length - line.length
   const near = columns.map((column) => nearest(line, column))
-  const apart = new Set(near.filter(Boolean)).size === line.length && near.filter(Boolean).length === line.length
+  const apart =
+    new Set(near.filter(Boolean)).size === line.length && near.filter(Boolean).length === line.length
   return columns.map((column, at) => pair(column, apart ? near[at] : line[at - shift]))
 }
 
@@ -147,7 +197,9 @@ export function stretched(head: Head, values: number): readonly Column[] | undef
   return Array.from({ length: values }, (_, at) => {
     const role = valued[Math.min(at, valued.length - 1)] as Column
     const year = years[at - (values - years.length)]
-    return year ? merged(role, year) : { ...role, ...(role.heading ? { heading: { role: role.heading.role } } : {}) }
+    return year
+      ? merged(role, year)
+      : { ...role, ...(role.heading ? { heading: { role: role.heading.role } } : {}) }
   })
 }
 
@@ -158,7 +210,13 @@ export function transposedAt(rows: readonly Row[], from: number): readonly Colum
   const columns = columnsOf(row)
   const [first, ...others] = columns
   if (!first || (first.heading === undefined && first.text !== '')) return undefined
-  if (others.some(({ text, heading }) => text !== '' && (heading !== undefined || quantityCell(text, row.context) || isBlankMark(text)))) return undefined
+  if (
+    others.some(
+      ({ text, heading }) =>
+        text !== '' && (heading !== undefined || quantityCell(text, row.context) || isBlankMark(text)),
+    )
+  )
+    return undefined
   const named = others.filter(({ text }) => text !== '')
   if (named.length === 0) return undefined
   let fitting = 0
@@ -167,7 +225,9 @@ export function transposedAt(rows: readonly Row[], from: number): readonly Colum
     const label = below?.cells[0]?.text ?? ''
     const values = below?.cells.slice(1).filter(({ text }) => text !== '') ?? []
     if (!below || !startsWithTime(label, below) || values.length < named.length) break
-    const quantities = values.filter(({ text }) => quantityCell(text, below.context) !== undefined || isBlankMark(text)).length
+    const quantities = values.filter(
+      ({ text }) => quantityCell(text, below.context) !== undefined || isBlankMark(text),
+    ).length
     if (quantities < named.length) break
     fitting += 1
   }

@@ -14,11 +14,12 @@ export type YearFound = {
 export type EraContext = { readonly era?: '明治' | '大正' | '昭和' | '平成' | '令和'; readonly near?: number }
 
 const ERA_NAME = '(?:明治|大正|昭和|平成|令和)'
-const MONTH = '(?:\\s*(?:[./])?\\s*(1[0-2]|0?[1-9])(?:月|(?=末)|(?![\\d,.%人件円年]))(?:\\s*\\d{1,2}日)?)?'
+const MONTH =
+  '(?:\\s*[./]\\s*(1[0-2]|0?[1-9])(?:月|(?![\\d,%人件円]))|\\s*(1[0-2]|0?[1-9])月)(?:\\s*\\d{1,2}日)?'
 const FULL = new RegExp(
   [
     `(?<era>${ERA_NAME}\\s*(?:元|\\d{1,3}))\\s*(?:\\(\\s*\\d{4}\\s*(?:年度|年)?\\s*\\))?\\s*(?<eraUnit>年度|年|(?=[()\\s末当頃]|$|[~・.-]))(?:\\(\\d{4}年度?\\))?`,
-    `(?<![A-Za-z0-9])(?<short>[HRST]\\.?(?:元|\\d{1,2}))(?:\\(\\d{4}\\))?(?<shortUnit>年度|年)?(?![\\d,a-zA-Z])`,
+    `(?<![A-Za-z0-9])(?<short>[HRST]\\.?(?:元|\\d{1,2}))(?:\\(\\d{4}\\))?(?:(?<shortUnit>年度|年)|(?![\\d,a-zA-Z]))`,
     `(?<![\\d.,])(?<west>(?:19|20)\\d\\d)\\s*(?:\\((?:${ERA_NAME}|[HRS])(?:元|\\d{1,2})年?度?\\))?\\s*(?<westUnit>年度|年(?!間))`,
     `(?<![\\d.,一-龠A-Za-z])(?<bare>\\d{1,2})年度(?!目)`,
   ].join('|'),
@@ -40,8 +41,12 @@ export function findYears(text: string, context: EraContext = {}): readonly Year
     const end = match.index + match[0].length
     const fiscal = unit === '年度' || bare !== undefined
     const month = fiscal ? null : MONTH_HERE.exec(text.slice(end))
-    const early = month?.[1] && Number(month[1]) <= 3 && (unit === '年' || short !== undefined || /^[./]/.test(month[0]))
-    const swallowed = month?.[1] && (unit === '年' || short) ? month[0].length : 0
+    const counted = Number(month?.[1] ?? month?.[2] ?? 0)
+    const dated =
+      counted > 0 &&
+      (unit === '年' || short !== undefined || (era !== undefined && /^[./]/.test(month?.[0] ?? '')))
+    const early = dated && counted <= 3
+    const swallowed = dated ? (month?.[0].length ?? 0) : 0
     found.push({
       year: early ? year - 1 : year,
       start: match.index,
@@ -64,7 +69,9 @@ function bareYear(count: number, { era, near }: EraContext): number | undefined 
 /** The era of the last full Japanese year in a text, for the bare years after it. */
 export function eraAfter(text: string, before: EraContext): EraContext {
   let context = before
-  for (const match of text.matchAll(/(明治|大正|昭和|平成|令和)\s*(元|\d{1,3})|(?<![A-Za-z])([HRS])(\d{1,2})(?!\d)/g)) {
+  for (const match of text.matchAll(
+    /(明治|大正|昭和|平成|令和)\s*(元|\d{1,3})|(?<![A-Za-z])([HRS])(\d{1,2})(?!\d)/g,
+  )) {
     const era = (match[1] ?? { H: '平成', R: '令和', S: '昭和' }[match[3] ?? '']) as EraContext['era']
     const count = match[2] === '元' ? 1 : Number(match[2] ?? match[4])
     if (era && count > 0) context = { era, near: fromEra({ era, year: count }) }
@@ -72,14 +79,15 @@ export function eraAfter(text: string, before: EraContext): EraContext {
   return context
 }
 
-const DRESS = /[()\s【】]|当初|末|時点|現在|年初|平均|頃|度|見込み?|から|まで|を?基準/g
+const DRESS = /[()\s【】]|当初|末|時点|現在|年初|平均|頃|度|から|まで|を?基準/g
 
 /** The whole text is a year (「(25年度)」「H28末」「平成16 (2004)年度」), or undefined. */
 export function wholeYear(raw: string, context: EraContext): YearFound | undefined {
   const text = plain(raw).trim()
   if (text.length > 24) return undefined
   const bareWest = /^\(?((?:19|20)\d\d)\)?$/.exec(text)
-  if (bareWest) return { year: Number(bareWest[1]), start: 0, end: text.length, calendar: false, neverWas: false }
+  if (bareWest)
+    return { year: Number(bareWest[1]), start: 0, end: text.length, calendar: false, neverWas: false }
   const years = findYears(text, context)
   const [only] = years
   if (!only || years.length > 1) return bareInBrackets(text, context)
@@ -91,5 +99,7 @@ export function wholeYear(raw: string, context: EraContext): YearFound | undefin
 function bareInBrackets(text: string, context: EraContext): YearFound | undefined {
   const found = /^\((\d{1,2})年?(?:度?末|当初)?\)$/.exec(text)
   const year = found ? bareYear(Number(found[1]), context) : undefined
-  return year === undefined ? undefined : { year, start: 0, end: text.length, calendar: true, neverWas: false }
+  return year === undefined
+    ? undefined
+    : { year, start: 0, end: text.length, calendar: true, neverWas: false }
 }

@@ -10,7 +10,8 @@ export function readText(bytes: Uint8Array, name: string): SourceDocument {
 
 export function textDocument(text: string, name: string): SourceDocument {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const markdown = /\.(md|markdown)$/i.test(name) || lines.some((line) => /^#{1,6} |<\/?(b|sup|ul|table|h\d)\b/.test(line))
+  const markdown =
+    /\.(md|markdown)$/i.test(name) || lines.some((line) => /^#{1,6} |<\/?(b|sup|ul|table|h\d)\b/.test(line))
   const blocks: SourceBlock[] = []
   for (let at = 0; at < lines.length; ) {
     const table = tableAt(lines, at)
@@ -29,7 +30,8 @@ export function textDocument(text: string, name: string): SourceDocument {
 function lineAt(text: string, line: number): SourceLine | undefined {
   if (/^\s*$/.test(text) || /^\s*([-*_]\s*){3,}$/.test(text)) return undefined
   const heading = /^(#{1,6})\s+(.*)$/.exec(text)
-  if (heading) return { kind: 'line', text: inline(heading[2] ?? ''), at: { line }, heading: heading[1]?.length ?? 1 }
+  if (heading)
+    return { kind: 'line', text: inline(heading[2] ?? ''), at: { line }, heading: heading[1]?.length ?? 1 }
   return { kind: 'line', text: inline(text).replace(/^(\s*)[-*+] (?=\S)/, '$1'), at: { line } }
 }
 
@@ -46,7 +48,8 @@ const inline = (text: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 
-const isPiped = (text: string) => /^\s*\|.*\S/.test(text) || /\S.*\|\s*$/.test(text) || /\S\s*\|\s*\S.*\|/.test(text)
+const isPiped = (text: string) =>
+  /^\s*\|.*\S/.test(text) || /\S.*\|\s*$/.test(text) || /\S\s*\|\s*\S.*\|/.test(text)
 const isTabbed = (text: string) => /\S.*\t/.test(text) && !/\.{4,}/.test(text)
 const isRule = (text: string) => /^[\s|:\-\t]+$/.test(text) && /--/.test(text)
 
@@ -63,7 +66,9 @@ function tableAt(lines: readonly string[], from: number): { block: SourceTable; 
     if (!has(text)) break
     const inner = has === isPiped ? text.trim().replace(/^\||\|$/g, '') : text
     const place = { line: at + 1 }
-    rows.push(inner.split(has === isPiped ? '|' : '\t').map((cell) => ({ text: inline(cell).trim(), at: place })))
+    rows.push(
+      inner.split(has === isPiped ? '|' : '\t').map((cell) => ({ text: inline(cell).trim(), at: place })),
+    )
   }
   while (isRule(lines[at - 1] ?? '')) at -= 1
   return { block: { kind: 'table', at: { line: from + 1 }, rows }, next: Math.max(at, from + 1) }
