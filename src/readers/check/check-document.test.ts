@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { remarks as english } from '#words/en/remarks.ts'
 import { remarks as japanese } from '#words/ja/remarks.ts'
@@ -141,6 +142,17 @@ describe('計画を確かめる', () => {
         code,
       ).toBe(true)
     }
+  })
+
+  test('どの符号にも、例のついた一枚の説明がある', () => {
+    const pages = readdirSync(new URL('../../../docs/checks', import.meta.url)).filter(
+      (name) => name !== 'README.md',
+    )
+    expect(pages.sort()).toEqual(
+      Object.keys(japanese)
+        .map((code) => `${code}.md`)
+        .sort(),
+    )
   })
 
   test('同じ文書には、いつも同じことをいう', () => {
