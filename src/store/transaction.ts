@@ -32,9 +32,9 @@ export function reading<T>(
   work: (tx: ReadTx) => Promise<T>,
 ): Promise<T> {
   const transaction = store.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-  return patiently((begun) =>
+  // Reading twice harms nothing, so a transaction that was cut off in the middle may begin again.
+  return patiently(() =>
     transaction.execute(async (db) => {
-      begun()
       await enter(db, scope)
       return work({ government: scope.government, asOf: scope.asOf, db })
     }),

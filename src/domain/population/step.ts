@@ -18,16 +18,16 @@ const LAST_CHILDBEARING = 9
  *
  * Source: 国立社会保障・人口問題研究所『日本の地域別将来推計人口（平成30年推計）』. Rounded by `person`, each cell is rounded at the
  * smallest unit and then summed: K is rounded, then the boys, and the girls are the rest.
- * @throws RangeError where the arrays do not fit together: a programmer's error, inputs are checked when they are read.
+ * @throws RangeError where the arrays do not rounded together: a programmer's error, inputs are checked when they are read.
  */
 export function step(now: Population, rates: StepRates, rounding: Rounding = 'none'): Population {
-  const fit = rounding === 'person' ? Math.round : (value: number) => value
+  const rounded = rounding === 'person' ? Math.round : (value: number) => value
   const older = bySex((sex) =>
-    carry(now[sex], rates.survival[sex], rates.migration?.[sex], rates.additive?.[sex]).map(fit),
+    carry(now[sex], rates.survival[sex], rates.migration?.[sex], rates.additive?.[sex]).map(rounded),
   )
   const women = sum(older.female.slice(FIRST_CHILDBEARING, LAST_CHILDBEARING + 1))
-  const children = fit(rates.childWomanRatio * women)
-  const boys = fit(children * rates.maleShare)
+  const children = rounded(rates.childWomanRatio * women)
+  const boys = rounded(children * rates.maleShare)
   const first = { male: boys, female: children - boys }
   return bySex((sex) => [first[sex] + (rates.additive?.[sex][0] ?? 0), ...older[sex].slice(1)])
 }
