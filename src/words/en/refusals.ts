@@ -31,6 +31,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'value-not-understood': `This value is not understood (${d.value ?? ''}). Choose one of the list.`,
     'another-government': 'This plan file belongs to another government. Check `government` in the file.',
     'plan-has-errors': `The plan file has errors and was not imported. Nothing was written.${d.findings ? `\n${d.findings}` : ''}`,
+    'document-too-large': 'The document is too large (up to 20 MB). The command check can read it.',
+    'document-unreadable': 'This document cannot be read.',
     'no-file': 'Choose a file.',
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
