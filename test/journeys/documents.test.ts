@@ -51,7 +51,7 @@ describeWithBrowser('文書を確かめる', () => {
   test('コマンドも同じことをいい、終わり方で知らせる', async () => {
     const { code, out } = await shirube(server.dataDir, 'check', join(folder, 'plan.md'))
     expect(code).toBe(1)
-    expect(out).toContain('plan.md:11: エラー years-contradict')
+    expect(out).toContain('plan.md:10: エラー years-contradict')
     expect((await shirube(server.dataDir, 'check', join(folder, 'nothing.md'))).code).toBe(2)
     const { out: sarif } = await shirube(
       server.dataDir,
