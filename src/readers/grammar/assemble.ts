@@ -9,7 +9,7 @@ import { NOT_INDICATORS } from './vocabulary.ts'
 
 /** 手がかり (cue): what the text around a table says about values whose heading is only a year. */
 export type Cue = {
-  readonly years: 'target' | 'actual' | undefined
+  readonly years: 'target' | 'tracked' | 'actual' | undefined
   readonly unit?: string
   readonly topic?: string
 }
@@ -103,7 +103,7 @@ function rolesOf(
   const lastSaid = filled.findLastIndex(({ heading }) => heading?.role === 'target')
   return filled.map(({ heading }, at) => {
     const role = heading?.role
-    if (role === 'value') return cue.years ?? 'actual'
+    if (role === 'value') return cue.years === 'target' ? 'target' : 'actual'
     if (role !== 'year' && role !== 'order') return role
     if (role === 'order') return 'target'
     const [saysTarget, saysBaseline, saysActual] = [has('target'), has('baseline'), has('actual')]
@@ -111,9 +111,9 @@ function rolesOf(
     if (has('rate') && saysTarget) return 'actual'
     if (saysTarget && saysBaseline)
       return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
-    if (saysBaseline) return cue.years ?? 'target'
+    if (saysBaseline) return cue.years === 'actual' ? 'actual' : 'target'
     if (saysTarget && !saysBaseline) return at === 0 ? 'baseline' : 'actual'
-    return cue.years
+    return cue.years === 'target' ? 'target' : cue.years === 'tracked' ? 'actual' : undefined
   })
 }
 

@@ -60,6 +60,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
     texts = []
     if (!record || !key || text === '') return
     if (key.role === 'name') record.name ??= text
+    else if (key.role === 'project') record.project ??= text
     else if (key.role === 'unit' || key.role === 'time')
       put(record, { text, x: 0, blanks: 0, at: record.at }, key, record)
     else if (key.role !== 'label')
@@ -72,7 +73,8 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
   }
   for (const { text, heading, row } of words) {
     const own = wholeYear(text, row.context)
-    if (own && key && key.role !== 'name' && key.role !== 'label') {
+    if (own && key && key.role !== 'name' &&
+      key.role !== 'project' && key.role !== 'label') {
       close()
       year = own.year
       continue
@@ -81,7 +83,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
       close()
       year = heading.year
       key = heading
-      if (heading.role === 'name')
+      if (heading.role === 'name' || (heading.role === 'project' && !records.at(-1)?.name))
         records.push(newRecord({ at: row.at, text: row.text, context: row.context, rule: 'form', fit: 0.98 }))
       continue
     }
@@ -89,6 +91,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
     if (
       key &&
       key.role !== 'name' &&
+      key.role !== 'project' &&
       key.role !== 'label' &&
       (quantityCell(text, row.context) || isBlankMark(text))
     ) {
@@ -98,7 +101,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
   }
   close()
   return records.filter(
-    ({ name, filled }) =>
-      name !== undefined && filled.some(({ quantity }) => quantity) && plain(name).length <= 60,
+    ({ name, project, filled }) =>
+      (name ?? project) !== undefined && filled.some(({ quantity }) => quantity) && plain(name ?? project ?? '').length <= 60,
   )
 }

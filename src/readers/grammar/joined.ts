@@ -127,7 +127,6 @@ function nameEnds(text: string, described: boolean, hasUnit: boolean, context: E
   }
   for (let start = 2; start < Math.min(text.length, 60); start += 1) {
     if (!/[\d約-]/.test(text[start] ?? '') || /[\d.,]/.test(text[start - 1] ?? '')) continue
-    if (!quantityCell(/^-?[\d.,]+[^\d]{0,4}?/.exec(text.slice(start))?.[0] ?? '', context)) continue
     const before = text.slice(0, start)
     const unit = hasUnit ? unitAtEnd(before) : undefined
     if (hasUnit && !unit) continue

@@ -14,6 +14,8 @@ export type NameRead = {
 const NUMBERING =
   /^(?:(?:成果|測定|評価|目標)?指標\s*[\d①-⑳]+\s*[::.]?\s*(?=\S)|[(（]\s*(?:\d{1,2}|[ア-ンa-z])\s*[)）]\s*|[①-⑳❶-❿㋐-㋾]\s*|[A-HＡ-Ｈ](?:[.．　]+|\s+(?![A-Za-z]))|[ア-エ][\s　.．)）]\s*|\d{1,3}(?:[.．、)）]\s*|[\s　]+)(?=\D|\d+[人日歳])|\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s　]+)/
 const BULLET = /^[・･●○◎◆◇■□▪▶▷►☆★✓✔☑\-–*※＊〇➢]\s*(?=\S)/
+const KEY = /^(?:KPI|ＫＰＩ|KGI|数値目標|(?:成果|評価|測定|達成|活動|重要業績評価)?指標(?:名)?|目標(?:指標|項目)|事業名|項目)\s*(?:[(（]KPI[)）])?\s*[\d①-⑳]*\s*[:：]\s*(?=\S)/
+const MARK = /^[[［【(（]\s*(?:新規?|拡充?|継続?|重点|拡大|一部新規|一部拡充|新規・拡充|主要|重|KPI|ＫＰＩ)\s*[\]］】)）]\s*(?=\S)/
 const RELISTED = /[(（【[]\s*再掲\s*[)）】\]]|^再掲\s*[::]?/
 
 export function readName(raw: string): NameRead {
@@ -25,7 +27,7 @@ export function readName(raw: string): NameRead {
   text = text.replace(RELISTED, '').trim()
   for (let before = ''; before !== text; ) {
     before = text
-    text = text.replace(BULLET, '').replace(NUMBERING, '').trim()
+    text = text.replace(BULLET, '').replace(NUMBERING, '').replace(KEY, '').replace(MARK, '').trim()
   }
   const [head = '', ...notes] = text.replace(/(?<=\S)※(?=[^\s\d])|※$/g, '').split(/\s*※\s*/)
   const note = notes.join(' ').trim()

@@ -10,6 +10,7 @@ import { formAt } from './form.ts'
 import { arrowLine, colonLine, type Made, yearValues } from './inline.ts'
 import { joinedTableAt } from './joined.ts'
 import { merge } from './merge.ts'
+import { fundedProject } from './funded.ts'
 import { namedOnly } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import { proseActuals, proseIndicators } from './prose.ts'
@@ -93,10 +94,8 @@ export function readPlan(document: SourceDocument): Draft {
       for (const record of read.records) {
         const position = positionOf(record.at) ?? at
         const project = projectFrom(record, cue, headings, rows[position] ?? row)
-        if (project) {
-          addProject(project)
-          continue
-        }
+        if (project) addProject(project)
+        if (project && (record.name === undefined || record.project === undefined)) continue
         const unnamed = record.name === undefined
         if (unnamed)
           record.name =
@@ -122,6 +121,11 @@ export function readPlan(document: SourceDocument): Draft {
     const form = formAt(rows, at)
     if (form) {
       for (const record of form.records) {
+        const project = projectFrom(record, cueAt(rows, at), record.project ? [{ role: 'project' }] : [], rows[positionOf(record.at) ?? at] ?? row)
+        if (project) {
+          addProject({ ...project, rule: 'form' })
+          continue
+        }
         const made = indicatorFrom(record, cueAt(rows, at), [])
         if (made)
           add(
@@ -145,7 +149,7 @@ export function readPlan(document: SourceDocument): Draft {
       at = values.next
       continue
     }
-    const line = arrowLine(row) ?? colonLine(row, cued)
+    const line = arrowLine(row, rows[at - 1]) ?? colonLine(row, cued)
     const budget = line ? undefined : budgetLine(row)
     if (line) addMade(line)
     if (budget) addProject(budget)
@@ -159,6 +163,8 @@ export function readPlan(document: SourceDocument): Draft {
   let last: { row: Row; year: number } | undefined
   for (const sentence of sentences) {
     const position = order.get(sentence.row.at) ?? 0
+    const funded = fundedProject(rows, sentence, position)
+    if (funded) addProject(funded)
     const projects = budgetSentence(sentence.text, sentence.row)
     projects.forEach(addProject)
     if (projects.length > 0) continue

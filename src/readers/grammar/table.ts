@@ -85,8 +85,9 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
     // A text by itself may name what the next row gives.
     const name = cells.find(({ text }) => kindOf(text, row.context) === 'text')?.text
     if (name && !/^[□■☐☑]/.test(name)) {
-      named.name = name
-      named.row = row
+      const wraps = named.name !== undefined && OPEN.test(named.name)
+      named.name = wraps ? `${named.name}${name}` : name
+      if (!wraps) named.row = row
       delete named.unit
       delete named.record
       const unit = cells.map(({ text }) => plain(text)).find((text) => isUnit(text))
@@ -167,6 +168,9 @@ function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | u
 const hasWords = (head: Head, cells: number): boolean =>
   head.columns.length === cells && head.columns.some(({ heading }) => heading?.role === 'target')
 
+/** A name that cannot end here: it goes on in the next line. */
+const OPEN = /(?:[のをにがはと、・]|による|おける|及び|または|する|した)$/
+
 /** From the line of the name to the line of the values. */
 const spanned = ({ row: above }: Named, row: Row): TableRecord['at'] =>
   above?.at.line === undefined || row.at.line === undefined ? row.at : { ...above.at, to: row.at.line }
@@ -178,11 +182,12 @@ function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Place
   const kinds = cells.map(({ text }) => kindOf(text, row.context))
   if (row.tabular && head.tabular) {
     const name: Column = { text: '', x: 0, width: 0, heading: { role: 'name' } }
+    const hasName = head.columns.some(({ heading }) => heading?.role === 'name')
     return cells.map((cell, at) => {
       const column = head.columns[at]
       return {
         cell,
-        column: at === 0 && column && !column.heading ? name : (column ?? { text: '', x: at, width: 0 }),
+        column: at === 0 && column && !column.heading && !hasName ? name : (column ?? { text: '', x: at, width: 0 }),
       }
     })
   }
@@ -232,8 +237,9 @@ function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean
   })
   for (const { cell, column } of placed) put(record, cell, column.heading, row)
   if (byForm) record.name = undefined
-  if (record.name === undefined && named.name !== undefined) {
-    record.name = named.name
+  const wraps = named.name !== undefined && OPEN.test(named.name)
+  if (named.name !== undefined && (record.name === undefined || wraps)) {
+    record.name = `${named.name}${wraps ? (record.name ?? '') : ''}`
     if (named.unit !== undefined) record.unit ??= named.unit
     const { row: above } = named
     delete named.name
