@@ -1,7 +1,7 @@
 import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/draft.ts'
 import { isIndicatorName, type Made, valueFrom } from './inline.ts'
 import { readName } from './names.ts'
-import { findQuantities, type Quantity } from './quantity.ts'
+import { findQuantities, type Quantity, quantityCell } from './quantity.ts'
 import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
 import { findYears, type YearFound } from './years.ts'
@@ -22,6 +22,8 @@ export function proseIndicators(
 ): readonly Made[] {
   const { text, row } = sentence
   if (text.length > 400 || (!TARGET.test(text) && !cued) || OTHER_BODIES.test(text)) return []
+  const met = targetAndActual(sentence)
+  if (met) return [met]
   if (NOT_TARGETS.test(text)) return []
   const context = row.context
   const years = findYears(text, context)
@@ -40,6 +42,8 @@ export function proseIndicators(
     if (!named) continue
     const rises = next && /^(?:から|より|→)\s*$/.test(text.slice(quantity.end, next.start)) ? next : undefined
     const target = rises ?? quantity
+    // 「…の目標を1500人から2000人に」: the first is the target as it was.
+    const revised = rises !== undefined && /目標(?:値)?を/.test(clause.text)
     const after = text.slice(target.end)
     if (!asTarget(after, named, text, cued)) continue
     const own = years.findLast(
@@ -53,12 +57,12 @@ export function proseIndicators(
     const name = readName(named.name)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
-    const note = noteAfter(after) ?? baseYearNote(text, years, clause.start, target.start)
+    const note = (revised ? `見直し前 ${quantity.printed}` : undefined) ?? noteAfter(after) ?? baseYearNote(text, years, clause.start, target.start)
     const indicator: DraftIndicator = {
       kind: 'indicator',
       name: sentence.lead ? `${name.name}（${sentence.lead}）` : name.name,
       ...(unit ? { unit } : {}),
-      ...(rises ? { baseline: valueFrom(quantity, row) } : {}),
+      ...(rises && !revised ? { baseline: valueFrom(quantity, row) } : {}),
       targets: [targetFrom(target, sentence, year)],
       actuals: [],
       relisted: name.relisted,
@@ -82,6 +86,26 @@ export function proseIndicators(
 const inBracket = (text: string, at: number): boolean => {
   const before = text.slice(0, at)
   return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)
+}
+
+/** 「観光客数は、令和4年度の目標120万人に対し実績は98万人であった」. */
+function targetAndActual({ text, row }: Sentence): Made | undefined {
+  const found = /^(.{2,40}?)(?:について)?は、?(.{0,16}?)(?:の)?目標(?:値)?(?:は|の|である)?\s*(\S+?)に対(?:して|し|する)、?(.{0,16}?)(?:の)?実績(?:値)?(?:は|が)?\s*(\S+?)(?:で|と|だ|にとど|、|。)/.exec(text)
+  const [, subject = '', when = '', aimed = '', then = '', got = ''] = found ?? []
+  const [target, actual] = [quantityCell(aimed, row.context), quantityCell(got, row.context)]
+  const { name } = readName(subject)
+  if (!target || !actual || !isIndicatorName(name)) return undefined
+  const year = findYears(when, row.context)[0]?.year
+  const unit = target.unit ?? actual.unit
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name,
+    ...(unit ? { unit } : {}),
+    targets: [{ ...valueFrom(target, row, year), role: 'final' }],
+    actuals: [valueFrom(actual, row, findYears(then, row.context)[0]?.year ?? year)],
+    relisted: false,
+  }
+  return { indicator, rule: 'sentence-target-and-actual', confidence: 0.9, row, text }
 }
 
 const WORD = {
@@ -170,6 +194,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
     .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
     .replace(/\d{4}年度?比.*$/, '')
     .replace(/(?<=[率数量額])で$/, '')
+    .replace(/の(?:数値)?目標(?:値)?$/, '')
   return text.length >= 3 ? { name: text, how } : undefined
 }
 

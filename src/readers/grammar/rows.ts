@@ -141,6 +141,11 @@ function wordsOf(piece: string, context: EraContext): readonly string[] {
   const values = merged.map(
     (word) => quantityCell(word, context) !== undefined || (isBlankMark(word) && word !== ''),
   )
+  // 「1 関係人口創出事業 8,400,000」: a number in the list, not a value.
+  if (values[0] && /^\d{1,3}$/.test(merged[0] ?? '') && values[1] === false) {
+    const rest = wordsOf(merged.slice(1).join(' '), context)
+    return rest.length > 1 ? [merged[0] as string, ...rest] : [piece]
+  }
   if (values[0] ? !values.every(Boolean) : !values.some(Boolean)) return [piece]
   // A number between words that has no unit and is followed by one belongs to the words: 「第 3 期」「平成 28 年度」.
   const parts: string[] = []
