@@ -112,7 +112,8 @@ function rolesOf(
     if (saysTarget && saysBaseline)
       return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
     if (saysBaseline) return cue.years === 'actual' ? 'actual' : 'target'
-    if (saysTarget && !saysBaseline) return at === 0 && filled[1]?.heading?.role !== 'year' ? 'baseline' : 'actual'
+    if (saysTarget && !saysBaseline)
+      return at === 0 && filled[1]?.heading?.role !== 'year' ? 'baseline' : 'actual'
     return cue.years === 'target' ? 'target' : cue.years === 'tracked' ? 'actual' : undefined
   })
 }

@@ -78,7 +78,8 @@ export const isProjectName = (name: string): boolean =>
   !NOT_PROJECTS.test(plain(name).replace(/\s/g, ''))
 
 /** Words that a project's name ends with. */
-const UNDERTAKING = /(?:事業|整備|支援|推進|工事|改修|補助金?|助成金?|導入|策定|設置|開催|プロジェクト|促進|強化|充実|作成|交付金?|委託|購入|更新)$/
+const UNDERTAKING =
+  /(?:事業|整備|支援|推進|工事|改修|補助金?|助成金?|導入|策定|設置|開催|プロジェクト|促進|強化|充実|作成|交付金?|委託|購入|更新)$/
 
 /** 「○ひまわり児童館改修等事業 107,000千円」: a name and its amount on one line. */
 export function budgetLine(row: Row): ProjectMade | undefined {
@@ -88,7 +89,9 @@ export function budgetLine(row: Row): ProjectMade | undefined {
     /^(.*?\S)[\s\u3000]+(\S*[\d〇一二三四五六七八九十百千万億,.]+\s*(?:十億|百万|億|万|千)?円)\s*((?:[(（][^()（）]*[)）]\s*)*)$/.exec(
       row.text,
     )
-  const bracketed = found ? undefined : /^(.*?\S)[(（]((?:[\d,.]+|[〇一二三四五六七八九十百千万億]+)[^()（）]*円)[)）]$/.exec(row.text)
+  const bracketed = found
+    ? undefined
+    : /^(.*?\S)[(（]((?:[\d,.]+|[〇一二三四五六七八九十百千万億]+)[^()（）]*円)[)）]$/.exec(row.text)
   if (!found && !(bracketed && UNDERTAKING.test(bracketed[1] ?? ''))) return undefined
   const [, left = '', printed = '', after = ''] = found ?? bracketed ?? []
   const amount = amountOf(printed, row)

@@ -18,7 +18,13 @@ export function cueAt(rows: readonly Row[], at: number): Cue {
   const unit = above.map((row) => unitSaid(row)).find((each) => each !== undefined) ?? unitSaid(rows[0])
   const topic = topicOf(above)
   return {
-    years: /目標/.test(nearest) ? 'target' : /指標|KPI|ＫＰＩ/.test(nearest) ? 'tracked' : /実績|推移/.test(nearest) ? 'actual' : undefined,
+    years: /目標/.test(nearest)
+      ? 'target'
+      : /指標|KPI|ＫＰＩ/.test(nearest)
+        ? 'tracked'
+        : /実績|推移/.test(nearest)
+          ? 'actual'
+          : undefined,
     ...(unit ? { unit } : {}),
     ...(topic ? { topic } : {}),
   }

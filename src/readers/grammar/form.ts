@@ -73,8 +73,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
   }
   for (const { text, heading, row } of words) {
     const own = wholeYear(text, row.context)
-    if (own && key && key.role !== 'name' &&
-      key.role !== 'project' && key.role !== 'label') {
+    if (own && key && key.role !== 'name' && key.role !== 'project' && key.role !== 'label') {
       close()
       year = own.year
       continue
@@ -102,6 +101,8 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
   close()
   return records.filter(
     ({ name, project, filled }) =>
-      (name ?? project) !== undefined && filled.some(({ quantity }) => quantity) && plain(name ?? project ?? '').length <= 60,
+      (name ?? project) !== undefined &&
+      filled.some(({ quantity }) => quantity) &&
+      plain(name ?? project ?? '').length <= 60,
   )
 }

@@ -122,9 +122,16 @@ export function colonLine(row: Row, cued: boolean): Made | undefined {
 }
 
 /** 「■平成25年度：50%　■平成32年度：54%」 as years and quantities, where the line is nothing else. */
-function pairsIn(text: string, row: Row): readonly { readonly year: number; readonly quantity: Quantity }[] | undefined {
+function pairsIn(
+  text: string,
+  row: Row,
+): readonly { readonly year: number; readonly quantity: Quantity }[] | undefined {
   const pairs: { year: number; quantity: Quantity }[] = []
-  for (let rest = text.replace(/^[・■□●○◆◇\s:、]+/, ''); rest !== ''; rest = rest.replace(/^[・■□●○◆◇\s:、→]+/, '')) {
+  for (
+    let rest = text.replace(/^[・■□●○◆◇\s:、]+/, '');
+    rest !== '';
+    rest = rest.replace(/^[・■□●○◆◇\s:、→]+/, '')
+  ) {
     const [year] = findYears(rest, row.context)
     if (year?.start !== 0) return undefined
     const after = rest.slice(year.end).replace(/^(?:末|まで)?[\s:]*(?:に)?/, '')

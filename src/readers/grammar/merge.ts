@@ -1,6 +1,6 @@
 import type { DraftIndicator, DraftTarget } from '#domain/document/draft.ts'
 import { plain } from './characters.ts'
-import type { Found } from './read-plan.ts'
+import type { Found } from './collect.ts'
 
 type FoundIndicator = Found & { readonly of: DraftIndicator }
 

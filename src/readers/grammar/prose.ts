@@ -57,7 +57,10 @@ export function proseIndicators(
     const name = readName(named.name)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
-    const note = (revised ? `見直し前 ${quantity.printed}` : undefined) ?? noteAfter(after) ?? baseYearNote(text, years, clause.start, target.start)
+    const note =
+      (revised ? `見直し前 ${quantity.printed}` : undefined) ??
+      noteAfter(after) ??
+      baseYearNote(text, years, clause.start, target.start)
     const indicator: DraftIndicator = {
       kind: 'indicator',
       name: sentence.lead ? `${name.name}（${sentence.lead}）` : name.name,
@@ -90,7 +93,10 @@ const inBracket = (text: string, at: number): boolean => {
 
 /** 「観光客数は、令和4年度の目標120万人に対し実績は98万人であった」. */
 function targetAndActual({ text, row }: Sentence): Made | undefined {
-  const found = /^(.{2,40}?)(?:について)?は、?(.{0,16}?)(?:の)?目標(?:値)?(?:は|の|である)?\s*(\S+?)に対(?:して|し|する)、?(.{0,16}?)(?:の)?実績(?:値)?(?:は|が)?\s*(\S+?)(?:で|と|だ|にとど|、|。)/.exec(text)
+  const found =
+    /^(.{2,40}?)(?:について)?は、?(.{0,16}?)(?:の)?目標(?:値)?(?:は|の|である)?\s*(\S+?)に対(?:して|し|する)、?(.{0,16}?)(?:の)?実績(?:値)?(?:は|が)?\s*(\S+?)(?:で|と|だ|にとど|、|。)/.exec(
+      text,
+    )
   const [, subject = '', when = '', aimed = '', then = '', got = ''] = found ?? []
   const [target, actual] = [quantityCell(aimed, row.context), quantityCell(got, row.context)]
   const { name } = readName(subject)

@@ -113,7 +113,8 @@ function unitHere(
   if (known) return { text: known, length: blank + known.length }
   if (number.scale && isUnit(number.scale)) return undefined
   if (AFTER.test(text)) return undefined
-  const unknown = cell && blank === 0 && /^([^\d\s()[\]、。:~→+\-<>=「」]{1,5})(?=$|以上|以下|程度|\()/.exec(text)?.[1]
+  const unknown =
+    cell && blank === 0 && /^([^\d\s()[\]、。:~→+\-<>=「」]{1,5})(?=$|以上|以下|程度|\()/.exec(text)?.[1]
   return unknown ? { text: unknown, length: blank + unknown.length } : undefined
 }
 

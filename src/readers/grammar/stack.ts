@@ -149,7 +149,10 @@ function namesAbove(rows: readonly Row[], from: number, count: number): readonly
   const above = rows.slice(Math.max(0, from - count), from)
   const pieces = above.flatMap((row): Piece[] => {
     const [cell] = row.cells
-    return cell && row.cells.length === 1 && kindOf(cell.text, row.context) === 'text' && row.heading === undefined
+    return cell &&
+      row.cells.length === 1 &&
+      kindOf(cell.text, row.context) === 'text' &&
+      row.heading === undefined
       ? [{ cell, kind: 'text', row, after: [] }]
       : []
   })
@@ -157,10 +160,18 @@ function namesAbove(rows: readonly Row[], from: number, count: number): readonly
 }
 
 /** Values of several names, by row or by column, whichever keeps the units of a row together. */
-function rowsOrColumns(names: readonly Piece[], run: readonly Piece[], width: number, head: Head): readonly TableRecord[] {
+function rowsOrColumns(
+  names: readonly Piece[],
+  run: readonly Piece[],
+  width: number,
+  head: Head,
+): readonly TableRecord[] {
   const byRow = chunks(run, width)
-  const columns = names.map((_, at) => Array.from({ length: width }, (__, column) => run[at + column * names.length] as Piece))
-  const unit = ({ cell }: Piece) => (isBlankMark(cell.text) ? undefined : cell.text.replace(/[\d,.\s約▲△-]/g, ''))
+  const columns = names.map((_, at) =>
+    Array.from({ length: width }, (__, column) => run[at + column * names.length] as Piece),
+  )
+  const unit = ({ cell }: Piece) =>
+    isBlankMark(cell.text) ? undefined : cell.text.replace(/[\d,.\s約▲△-]/g, '')
   const agreeing = (groups: readonly (readonly Piece[])[]) =>
     groups.filter((group) => new Set(group.map(unit).filter((each) => each !== undefined)).size <= 1).length
   const best = agreeing(columns) > agreeing(byRow) ? columns : byRow

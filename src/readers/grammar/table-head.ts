@@ -175,9 +175,14 @@ function mergeLine(
       const other = line[at]
       if (other?.text) last = other
       if (column.text) left = column
-      const valued = (each: Column | undefined) => each?.heading !== undefined && VALUE_ROLES.has(each.heading.role)
+      const valued = (each: Column | undefined) =>
+        each?.heading !== undefined && VALUE_ROLES.has(each.heading.role)
       // A merged heading above reaches over the empty cells to its right.
-      if (isAbove) return pair(column, other?.text ? other : tabular && column.text !== '' && valued(last) ? last : undefined)
+      if (isAbove)
+        return pair(
+          column,
+          other?.text ? other : tabular && column.text !== '' && valued(last) ? last : undefined,
+        )
       return tabular && column.text === '' && other?.text && left && valued(left)
         ? merged({ ...left, ...(left.heading ? { heading: { role: left.heading.role } } : {}) }, other)
         : pair(column, other?.text ? other : undefined)

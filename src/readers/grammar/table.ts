@@ -187,7 +187,10 @@ function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Place
       const column = head.columns[at]
       return {
         cell,
-        column: at === 0 && column && !column.heading && !hasName ? name : (column ?? { text: '', x: at, width: 0 }),
+        column:
+          at === 0 && column && !column.heading && !hasName
+            ? name
+            : (column ?? { text: '', x: at, width: 0 }),
       }
     })
   }
