@@ -16,7 +16,7 @@ export function termsOf(document: SourceDocument): readonly AnnexFound[] {
   return document.pages.flatMap(({ blocks }) =>
     blocks.flatMap((block): AnnexFound[] => {
       if (block.kind !== 'line') return []
-      const found = /^\s*((?:\^\{\s*\d+\s*\}\s*)+)([^:：]{1,60}?)\s*[:：]\s*(.*)$/.exec(block.text)
+      const found = /^\s*((?:\^\{\s*\d+\s*\}\s*)+)([^:：]{1,120}?)\s*[:：]\s*(.*)$/.exec(block.text)
       if (!found) return []
       const numbers = [...(found[1] ?? '').matchAll(/\d+/g)].map(([digits]) => digits)
       const terms = (found[2] ?? '').split(numbers.length > 1 ? /[／/](?![^（(]*[）)])/ : /$^/)

@@ -60,6 +60,7 @@ export function indicatorFrom(
   const indicator: DraftIndicator = {
     kind: 'indicator',
     name: named.name,
+    ...(named.definition ? { definition: named.definition } : {}),
     ...(unit ? { unit } : {}),
     ...(baseline ? { baseline } : {}),
     targets: ordered(targets),

@@ -34,7 +34,10 @@ export function readName(raw: string): NameRead {
   const [head = '', ...notes] = text.replace(/(?<=\S)※(?=[^\s\d])|※$/g, '').split(/\s*※\s*/)
   const note = notes.join(' ').trim()
   const { name, unit } = unitOfName(plain(head.trim()))
-  const printed = unit ? cutUnit(head.trim()) : head.trim()
+  const whole = unit ? cutUnit(head.trim()) : head.trim()
+  // A long bracket at the end says what is counted; it is not part of the name.
+  const defined = /^(.{4,}?)\s*[(（]([^()（）]{16,})[)）]$/.exec(whole)
+  const printed = defined?.[1] ?? whole
   return {
     name: printed.replace(/\s*[::]$/, '').trim(),
     ...(unit ? { unit } : {}),
@@ -45,6 +48,7 @@ export function readName(raw: string): NameRead {
         ? { cumulative: false }
         : {}),
     ...(note ? { note } : {}),
+    ...(defined?.[2] ? { definition: defined[2] } : {}),
   }
 }
 

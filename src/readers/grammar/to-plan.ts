@@ -77,6 +77,7 @@ function indicatorOf(entry: DraftIndicator, id: string): Indicator {
   return {
     id,
     name: entry.name,
+    ...(entry.definition ? { definition: entry.definition } : {}),
     unit: entry.unit ?? open,
     better: open,
     accumulation: entry.cumulative === undefined ? open : entry.cumulative ? 'cumulative' : 'annual',
