@@ -1,5 +1,6 @@
 import { plain } from './characters.ts'
 import { type Heading, readHeading } from './heading.ts'
+import { canBeName } from './names.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
@@ -32,7 +33,16 @@ export function formAt(
       break
     words.push(...found)
   }
-  const records = recordsFrom(words)
+  const above = rows[from - 1]
+  const title =
+    above &&
+    !above.tabular &&
+    above.cells.length === 1 &&
+    canBeName(above.text) &&
+    !/[:：。]/.test(above.text)
+      ? above.text
+      : undefined
+  const records = recordsFrom(words, title)
   return records.length > 0 ? { records, next } : undefined
 }
 
@@ -49,7 +59,8 @@ const wordsOf = (row: Row): readonly Word[] =>
     .filter((text) => text !== '')
     .map((text) => ({ text, heading: readHeading(text, row.context), row }))
 
-function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
+/** `title` is the line above, which names a form that has no key for its name. */
+function recordsFrom(words: readonly Word[], title: string | undefined): readonly TableRecord[] {
   const records: TableRecord[] = []
   let key: Heading | undefined
   let year: number | undefined
@@ -82,6 +93,21 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
       close()
       year = heading.year
       key = heading
+      if (
+        records.length === 0 &&
+        title !== undefined &&
+        (heading.role === 'baseline' || heading.role === 'target')
+      )
+        records.push(
+          newRecord({
+            at: row.at,
+            text: `${title} ${row.text}`,
+            context: row.context,
+            rule: 'form',
+            fit: 0.97,
+            name: title,
+          }),
+        )
       if (heading.role === 'name' || (heading.role === 'project' && !records.at(-1)?.name))
         records.push(newRecord({ at: row.at, text: row.text, context: row.context, rule: 'form', fit: 0.98 }))
       continue

@@ -29,7 +29,7 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
 
 /** 矢印 (arrow): 「転入者数　715人 → 950人」「いちご生産額：2億396万円 → 4億3,000万円（再掲）」. */
 export function arrowLine(row: Row, above?: Row): Made | undefined {
-  const text = plain(row.text)
+  const text = plain(row.text).replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
   if (!ARROW.test(text) || text.includes('。') || text.length > 90 || row.tabular) return undefined
   const sides = text.split(ARROW)
   const [left = '', right = ''] = sides

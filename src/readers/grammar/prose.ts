@@ -4,7 +4,7 @@ import { readName } from './names.ts'
 import { findQuantities, type Quantity, quantityCell } from './quantity.ts'
 import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
-import { findYears, type YearFound } from './years.ts'
+import { type EraContext, findYears, type YearFound } from './years.ts'
 
 const TARGET = /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\()|引き上げ/
 const NOT_TARGETS =
@@ -21,6 +21,8 @@ export function proseIndicators(
   before?: number,
 ): readonly Made[] {
   const { text, row } = sentence
+  const then = text.length <= 400 ? fromThen(sentence) : undefined
+  if (then) return [then]
   if (text.length > 400 || (!TARGET.test(text) && !cued) || OTHER_BODIES.test(text)) return []
   const met = targetAndActual(sentence)
   if (met) return [met]
@@ -40,7 +42,7 @@ export function proseIndicators(
     const clause = clauseBefore(text, from, quantity.start)
     const named = nameBefore(clause, text.slice(quantity.end))
     if (!named) continue
-    const rises = next && /^(?:から|より|→)\s*$/.test(text.slice(quantity.end, next.start)) ? next : undefined
+    const rises = next && rising(text.slice(quantity.end, next.start), context) ? next : undefined
     const target = rises ?? quantity
     // 「…の目標を1500人から2000人に」: the first is the target as it was.
     const revised = rises !== undefined && /目標(?:値)?を/.test(clause.text)
@@ -53,7 +55,10 @@ export function proseIndicators(
         !/^(?:年度?)?比/.test(text.slice(end, end + 3)) &&
         !/から|より/.test(text.slice(end, end + 2)),
     )
-    const year = own?.year ?? lead ?? carried(made, text, from) ?? before
+    const between = rises
+      ? years.find(({ start, end }) => start >= quantity.end && end <= rises.start)
+      : undefined
+    const year = between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before
     const name = readName(named.name)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
@@ -65,7 +70,7 @@ export function proseIndicators(
       kind: 'indicator',
       name: sentence.lead ? `${name.name}（${sentence.lead}）` : name.name,
       ...(unit ? { unit } : {}),
-      ...(rises && !revised ? { baseline: valueFrom(quantity, row) } : {}),
+      ...(rises && !revised ? { baseline: valueFrom(quantity, row, between ? own?.year : undefined) } : {}),
       targets: [targetFrom(target, sentence, year)],
       actuals: [],
       relisted: name.relisted,
@@ -85,10 +90,41 @@ export function proseIndicators(
   return made
 }
 
+/** 「…から令和6年度には…」: nothing but the year stands between two values of one rise. */
+function rising(between: string, context: EraContext): boolean {
+  let rest = between
+  for (const { start, end } of [...findYears(between, context)].reverse())
+    rest = `${rest.slice(0, start)}${rest.slice(end)}`
+  return /^(?:から|より|→)[、\s]*(?:まで)?(?:に|には)?[、\s]*$/.test(rest)
+}
+
 /** Inside a bracket that began before: a remark, not the target itself. */
 const inBracket = (text: string, at: number): boolean => {
   const before = text.slice(0, at)
   return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)
+}
+
+/** 「令和2年度に1,230人だった参加者数を、令和7年度までに2,000人に増やす」. */
+function fromThen({ text, row }: Sentence): Made | undefined {
+  const found =
+    /^(.{0,16}?)(?:に|で|の)?(\S+?)(?:だった|であった|である)([^、。]{3,30}?)を、?(.{3,16}?)まで(?:に)?(\S+?)(?:に|へ|まで|と)(?:増や|減ら|高め|引き|伸ば|する|拡大|縮)/.exec(
+      text,
+    )
+  const [, when = '', was = '', named = '', then = '', aimed = ''] = found ?? []
+  const [baseline, target] = [quantityCell(was, row.context), quantityCell(aimed, row.context)]
+  const { name } = readName(named)
+  if (!baseline || !target || !isIndicatorName(name)) return undefined
+  const unit = target.unit ?? baseline.unit
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name,
+    ...(unit ? { unit } : {}),
+    baseline: valueFrom(baseline, row, findYears(when, row.context)[0]?.year),
+    targets: [{ ...valueFrom(target, row, findYears(then, row.context)[0]?.year), role: 'final' }],
+    actuals: [],
+    relisted: false,
+  }
+  return { indicator, rule: 'sentence-from-then', confidence: 0.9, row, text }
 }
 
 /** 「観光客数は、令和4年度の目標120万人に対し実績は98万人であった」. */

@@ -2,7 +2,7 @@ import type { Place, SourceDocument } from '../source-document.ts'
 import { joinSpaced, plain, widthOf } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
-import { isUnit } from './units.ts'
+import { isUnit, joinParted } from './units.ts'
 import { type EraContext, eraAfter, wholeYear } from './years.ts'
 
 /** 升 (cell): a piece of a row. `x` is its column on the line where the text itself is laid out by blanks. */
@@ -48,7 +48,11 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
       for (const { at, heading, raw, cells: given } of lines) {
         if (at.line === undefined || last === undefined || at.line !== last + 1) paragraph += 1
         last = at.line
-        const text = joinSpaced(raw.replace(/\^\{[^}]*\}/g, ''))
+        const text = joinParted(
+          joinSpaced(
+            raw.replace(/\^\{[^}]*\}/g, '').replace(/^([\s\u3000]*[一-龠])[\s\u3000]+(?=[一-龠][:：])/, '$1'),
+          ),
+        )
         context = eraAfter(plain(text), context)
         const place = own(at)
         const cells = given

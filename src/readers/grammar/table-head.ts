@@ -184,7 +184,7 @@ function mergeLine(
           other?.text ? other : tabular && column.text !== '' && valued(last) ? last : undefined,
         )
       return tabular && column.text === '' && other?.text && left && valued(left)
-        ? merged({ ...left, ...(left.heading ? { heading: { role: left.heading.role } } : {}) }, other)
+        ? merged(left, other)
         : pair(column, other?.text ? other : undefined)
     })
   }
