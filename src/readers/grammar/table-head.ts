@@ -49,7 +49,8 @@ const isHeadCell = (row: Row | undefined): boolean =>
   readHeading(row.cells[0]?.text ?? '', row.context) !== undefined
 
 export function headAt(rows: readonly Row[], from: number): Head | undefined {
-  const head = anyHeadAt(rows, from)
+  const found = anyHeadAt(rows, from)
+  const head = found && { ...found, columns: withYearColumns(found.columns) }
   if (!head?.columns.some(({ heading }) => heading?.role === 'project')) return head
   // Beside projects, 実績額 is money that was spent.
   const columns = head.columns.map((column) =>
@@ -59,6 +60,16 @@ export function headAt(rows: readonly Row[], from: number): Head | undefined {
   )
   return { ...head, columns }
 }
+
+/** 「基準年 | 基準値 | 目標年 | 目標値」: a year in a column of its own before the value. */
+const withYearColumns = (columns: readonly Column[]): readonly Column[] =>
+  columns.map((column, at) => {
+    const after = columns[at + 1]?.heading?.role
+    const isYear = /^(?:基準|現状|現況|目標|計画|最終|達成)年度?$/.test(column.text)
+    return isYear && column.heading && after === column.heading.role
+      ? { ...column, heading: { role: 'time' as const } }
+      : column
+  })
 
 function anyHeadAt(rows: readonly Row[], from: number): Head | undefined {
   const first = rows[from]
