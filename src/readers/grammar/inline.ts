@@ -30,7 +30,8 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
 /** 矢印 (arrow): 「転入者数　715人 → 950人」「いちご生産額：2億396万円 → 4億3,000万円（再掲）」. */
 export function arrowLine(row: Row, above?: Row): Made | undefined {
   const text = plain(row.text).replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
-  if (!ARROW.test(text) || text.includes('。') || text.length > 90 || row.tabular) return undefined
+  if (!ARROW.test(text) || text.includes('。') || text.length > 90 || (row.tabular && row.cells.length > 3))
+    return undefined
   const sides = text.split(ARROW)
   const [left = '', right = ''] = sides
   if (sides.length !== 2 || /^R\d+:|☑/.test(text) || (above && /☑/.test(above.text))) return undefined
@@ -151,7 +152,7 @@ export function yearValues(
 ): { made: Made; next: number } | undefined {
   const row = rows[at]
   const above = rows[at - 1]
-  if (!row || !above || row.tabular || !cued || above.cells.length > 2) return undefined
+  if (!row || !above || !cued || above.cells.length > 2) return undefined
   const pairs = pairsIn(plain(row.text), row)
   if (!pairs) return undefined
   const named = readName(above.text)

@@ -82,7 +82,8 @@ function takeRecords(
     if (project && (record.name === undefined || record.project === undefined)) continue
     const unnamed = record.name === undefined
     if (unnamed) record.name = nameFor(record, collection.found, cue.topic, at)
-    if (record.rule === 'transposed') record.name = measured(record.name, rows[0]?.text ?? '')
+    if (record.rule === 'transposed')
+      record.name = measured(record.name, rows.slice(Math.max(0, at - 6), at).reverse())
     const made = indicatorFrom(record, cue, headings)
     if (made)
       collection.add(
@@ -111,9 +112,9 @@ function nameFor(
 }
 
 /** 「…の女性委員比率（計画の指標）」 over columns that only say of whom: the measure is in the title. */
-function measured(name: string | undefined, title: string): string | undefined {
+function measured(name: string | undefined, above: readonly Row[]): string | undefined {
   if (name === undefined || MEASURE.test(plain(name))) return name
-  const said = SAID.exec(title)?.[1]
+  const said = above.map(({ text }) => SAID.exec(text)?.[1]).find((each) => each !== undefined)
   return said ? `${said}（${name}）` : name
 }
 

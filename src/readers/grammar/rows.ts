@@ -69,7 +69,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
             ? cells
                 .map((cell) => cell.text)
                 .filter(Boolean)
-                .join(' ')
+                .join('\u3000')
             : text.trim(),
           at: place,
           tabular: given !== undefined && given.length > 1,
@@ -82,7 +82,25 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
       }
     }
   }
-  return rows
+  return rows.filter((row, at) => !isPageNumber(row, rows[at - 1], rows[at + 1]))
+}
+
+/** 「- 12 -」 anywhere; a bare number only where a page ends or begins, apart from what is beside it. */
+function isPageNumber(row: Row, before: Row | undefined, after: Row | undefined): boolean {
+  if (row.tabular || row.cells.length !== 1) return false
+  if (
+    /^[-−–ー]\s*\d{1,4}\s*[-−–ー]$|^(?:p\.?|P\.?)\s?\d{1,4}$|^\d{1,4}\s*[-−–]$|^\d{1,4}\s*[/／]\s*\d{1,4}\s*ページ$/.test(
+      row.text,
+    )
+  )
+    return true
+  const edge = !after || !before || after.at.page !== row.at.page || before.at.page !== row.at.page
+  return (
+    edge &&
+    /^\d{1,3}$/.test(row.text) &&
+    before?.paragraph !== row.paragraph &&
+    after?.paragraph !== row.paragraph
+  )
 }
 
 function firstEra(document: SourceDocument): EraContext {

@@ -1,7 +1,7 @@
 import { align, type Column } from './align.ts'
 import { plain } from './characters.ts'
 import { type Heading, readHeading, VALUE_ROLES } from './heading.ts'
-import { isBlankMark, quantityCell } from './quantity.ts'
+import { isBlankMark } from './quantity.ts'
 import { type Filled, newRecord, put, type TableRecord } from './record.ts'
 import { type Cell, type CellKind, kindOf, type Row } from './rows.ts'
 import { type Named, type Placed, series, spanned } from './series.ts'
@@ -208,7 +208,8 @@ const OPEN = /(?:[のをにがはと、・]|による|おける|及び|または
 /** Puts the cells of a row under the columns of the head. */
 function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Placed[] | undefined {
   const kinds = cells.map(({ text }) => kindOf(text, row.context))
-  if (row.tabular && head.tabular) {
+  const byIndex = cells.length === head.columns.length || cells.some(({ text }) => text === '')
+  if (row.tabular && head.tabular && byIndex) {
     const name: Column = { text: '', x: 0, width: 0, heading: { role: 'name' } }
     const hasName = head.columns.some(({ heading }) => heading?.role === 'name')
     return cells.map((cell, at) => {
