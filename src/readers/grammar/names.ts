@@ -18,6 +18,13 @@ const KEY =
   /^(?:KPI|ＫＰＩ|KGI|数値目標|(?:成果|評価|測定|達成|活動|重要業績評価)?指標(?:名)?|目標(?:指標|項目)|事業名|項目)\s*(?:[(（]KPI[)）])?\s*[\d①-⑳]*\s*[:：]\s*(?=\S)/
 const MARK =
   /^[[［【(（]\s*(?:新規?|拡充?|継続?|重点|拡大|一部新規|一部拡充|新規・拡充|主要|重|KPI|ＫＰＩ)\s*[\]］】)）]\s*(?=\S)/
+/** Takes a pattern off the start; full-width digits and letters count as the others, and stay where they are kept. */
+function withoutStart(text: string, pattern: RegExp): string {
+  const half = text.replace(/[！-～]/g, (letter) => letter.normalize('NFKC'))
+  const found = pattern.exec(half)
+  return found ? text.slice(found[0].length).trim() : text
+}
+
 const RELISTED = /[(（【[]\s*再掲\s*[)）】\]]|^再掲\s*[::]?/
 
 export function readName(raw: string): NameRead {
@@ -29,7 +36,7 @@ export function readName(raw: string): NameRead {
   text = text.replace(RELISTED, '').trim()
   for (let before = ''; before !== text; ) {
     before = text
-    text = text.replace(BULLET, '').replace(NUMBERING, '').replace(KEY, '').replace(MARK, '').trim()
+    for (const pattern of [BULLET, NUMBERING, KEY, MARK]) text = withoutStart(text, pattern)
   }
   const [head = '', ...notes] = text.replace(/(?<=\S)※(?=[^\s\d])|※$/g, '').split(/\s*※\s*/)
   const note = notes.join(' ').trim()

@@ -144,7 +144,7 @@ export function isBlankMark(raw: string): boolean {
   const text = plain(raw).replace(/\s+/g, '')
   if (BLANK.test(text)) return true
   const dressed = /^(?:\((?:集計中|調査中|未定|未公表|算定中|未集計)\)|[-―—ー])(.*)$/.exec(text)?.[1]
-  return dressed !== undefined && isUnit(dressed)
+  return dressed !== undefined && (dressed === '' || isUnit(dressed))
 }
 
 /** Every quantity in a running text, from left to right. Years are not quantities. */

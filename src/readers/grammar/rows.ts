@@ -94,6 +94,9 @@ function isPageNumber(row: Row, before: Row | undefined, after: Row | undefined)
     )
   )
     return true
+  // A value in a row of values without units is no page number.
+  const value = before?.cells.length === 1 ? quantityCell(before.text, before.context) : undefined
+  if (value && value.unit === undefined) return false
   const edge = !after || !before || after.at.page !== row.at.page || before.at.page !== row.at.page
   return (
     edge &&
