@@ -1,9 +1,13 @@
 /** 全角・半角をそろえる: one form for digits, letters, brackets and spaces; circled numbers are kept. */
+const ASCII = /^[\x20-\x7e]*$/
+
 export const plain = (text: string): string =>
-  text
-    .replace(/[^\u2460-\u24ff\u2160-\u217f]+/g, (part) => part.normalize('NFKC'))
-    .replace(/[‐‑‒–−]/g, '-')
-    .replace(/[〜∼]/g, '~')
+  ASCII.test(text)
+    ? text
+    : text
+        .replace(/[^\u2460-\u24ff\u2160-\u217f]+/g, (part) => part.normalize('NFKC'))
+        .replace(/[‐‑‒–−]/g, '-')
+        .replace(/[〜∼]/g, '~')
 
 /** As {@link plain}, without any blank. */
 export const tight = (text: string): string => plain(text).replace(/\s+/g, '')

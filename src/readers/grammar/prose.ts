@@ -280,12 +280,16 @@ export function proseActuals(
 ): readonly { name: string; value: DraftValue }[] {
   const { text, row } = sentence
   if (/目標|とする|見込/.test(text) || OTHER_BODIES.test(text)) return []
+  const quantities = findQuantities(text, row.context)
+  if (quantities.length === 0) return []
   const years = findYears(text, row.context)
+  const bares = names.map(bare)
   const found: { name: string; value: DraftValue }[] = []
-  for (const quantity of findQuantities(text, row.context)) {
+  for (const quantity of quantities) {
     const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
     const beside = /([^、。はがを「」\s・]{3,})(?:は|が|:)?\s*$/.exec(before)?.[1]
-    const name = beside && names.find((each) => plainEnds(each, beside))
+    const tail = beside && bare(beside)
+    const name = tail && names.find((_, at) => bares[at] === tail || bares[at]?.endsWith(tail))
     if (!name || found.some((each) => each.name === name)) continue
     const year = years.findLast(({ end }) => end <= quantity.start)?.year ?? titleYear
     if (year === undefined || !/%|人|名|件|円|社|ha/.test(quantity.unit ?? '')) continue
@@ -294,7 +298,4 @@ export function proseActuals(
   return found
 }
 
-const plainEnds = (name: string, tail: string): boolean => {
-  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
-  return bare(name) === bare(tail) || (bare(tail).length >= 3 && bare(name).endsWith(bare(tail)))
-}
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')

@@ -48,9 +48,13 @@ const inline = (text: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 
-const isPiped = (text: string) =>
-  /^\s*\|.*\S/.test(text) || /\S.*\|\s*$/.test(text) || /\S\s*\|\s*\S.*\|/.test(text)
-const isTabbed = (text: string) => /\S.*\t/.test(text) && !/\.{4,}/.test(text)
+const isPiped = (text: string): boolean => {
+  const bars = text.split('|').length - 1
+  if (bars === 0) return false
+  const trimmed = text.trim()
+  return bars > 1 || trimmed.endsWith('|') || trimmed.startsWith('|')
+}
+const isTabbed = (text: string): boolean => text.trimStart().includes('\t') && !text.includes('....')
 const isRule = (text: string) => /^[\s|:\-\t]+$/.test(text) && /--/.test(text)
 
 /** Lines of one kind of table that follow one another, a rule between them left out. */
