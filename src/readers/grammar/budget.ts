@@ -65,9 +65,11 @@ export function bookingIn(text: string): DraftBooking | undefined {
 
 /** 「(17,400千円)」「（一）」「(-)」 under an amount: last year's, or that there was none. */
 export function previousOf(text: string, row: Row): Money | 'none' | undefined {
-  const inside = /^[(（]\s*(?:前年度?(?:予算)?(?:額)?[::]?)?(.*?)[)）]$/.exec(plain(text).trim())?.[1]
+  const inside = /^[(（]\s*(?:(?:前|昨)年度?(?:当初)?(?:予算)?(?:額)?\s*[::]?\s*)?(.*?)[)）]$/.exec(
+    plain(text).trim(),
+  )?.[1]
   if (inside === undefined) return undefined
-  if (/^[-一ー―—]$/.test(inside)) return 'none'
+  if (/^[-一ー―—]$|^(?:なし|皆増|新規)$/.test(inside)) return 'none'
   return amountOf(inside, row)
 }
 
@@ -121,7 +123,7 @@ export function budgetLine(row: Row): ProjectMade | undefined {
 }
 
 const LIST_AMOUNT =
-  /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及]|である|を|など|等|$|\()/g
+  /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及▽▼◇]|である|を|など|等|$|\()/g
 
 /** 「主な新規事業は、A七百二十四万円、B六千万円…である。」: a list in a sentence that is headed as projects. */
 export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
@@ -129,7 +131,9 @@ export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
   if (!/事業|取組|施策/.test(flat) || !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat))
     return []
   const listed = /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
-  const found = [...listed.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {
+  // 「▽…（3億2千万円）▽…」: newspapers part a list so.
+  const marked = listed.replace(/[▽▼◇◆]\s*([^▽▼◇◆()]+?)\(([^()]*円)\)/g, '、$1$2').replace(/^、/, '')
+  const found = [...marked.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {
     const amount = amountOf(printed, row)
     const { name } = readName(left.replace(/^(?:に|が|や|及び|など)/, '').replace(/[にがはを]$/, ''))
     return amount && isProjectName(name)

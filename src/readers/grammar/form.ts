@@ -49,7 +49,7 @@ export function formAt(
 /** A line in words: parted at blanks and after the colon of a key. */
 const wordsOf = (row: Row): readonly Word[] =>
   row.text
-    .replace(/^[・●○◆■□◇]\s*/, '')
+    .replace(/^(?:[・●○◆■□◇]|\d{1,2}[.．、)）]?(?=[\s\u3000])|[(（]\d{1,2}[)）]|[①-⑳])[\s\u3000]*/, '')
     .split(/[\s\u3000]+/)
     .flatMap((word) => {
       const keyed = /^([^:：]+)[:：](.*)$/.exec(word)

@@ -2,7 +2,7 @@ import { indicatorFrom } from './assemble.ts'
 import { budgetLine } from './budget.ts'
 import { plain } from './characters.ts'
 import type { Collection, Found } from './collect.ts'
-import { cueAt } from './cue.ts'
+import { cueAt, unitSaid } from './cue.ts'
 import { formAt } from './form.ts'
 import type { Heading } from './heading.ts'
 import { arrowLine, colonLine, yearValues } from './inline.ts'
@@ -73,7 +73,14 @@ function takeRecords(
   next: number,
 ): number {
   const { rows } = collection
-  const cue = cueAt(rows, at)
+  const above = cueAt(rows, at)
+  const below = above.unit
+    ? undefined
+    : rows
+        .slice(Math.max(0, next - 1), next + 2)
+        .map(unitSaid)
+        .find((unit) => unit !== undefined)
+  const cue = below ? { ...above, unit: below } : above
   for (const record of records) {
     const row = rows[collection.positionOf(record.at)] ?? (rows[at] as Row)
     const ofProject = headings.length === 0 && record.project ? [{ role: 'project' as const }] : headings

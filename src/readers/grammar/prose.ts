@@ -1,6 +1,7 @@
 import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/draft.ts'
 import { isIndicatorName, type Made, valueFrom } from './inline.ts'
 import { readName } from './names.ts'
+import { fromThen, targetAndActual } from './prose-pairs.ts'
 import { findQuantities, type Quantity, quantityCell } from './quantity.ts'
 import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
@@ -40,6 +41,10 @@ export function proseIndicators(
     const next = quantities[at + 1]
     if (quantity.start < from || inBracket(text, quantity.start)) continue
     const clause = clauseBefore(text, from, quantity.start)
+    if (addYear(made, clause, quantity, years, sentence, text.slice(quantity.end))) {
+      from = quantity.end
+      continue
+    }
     const named = nameBefore(clause, text.slice(quantity.end))
     if (!named) continue
     const rises = next && rising(text.slice(quantity.end, next.start), context) ? next : undefined
@@ -59,7 +64,8 @@ export function proseIndicators(
       ? years.find(({ start, end }) => start >= quantity.end && end <= rises.start)
       : undefined
     const year = between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before
-    const name = readName(named.name)
+    const { bare: said, baseline } = withoutCurrent(named.name, sentence)
+    const name = readName(said)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
     const note =
@@ -70,19 +76,14 @@ export function proseIndicators(
       kind: 'indicator',
       name: sentence.lead ? `${name.name}（${sentence.lead}）` : name.name,
       ...(unit ? { unit } : {}),
+      ...(baseline && !rises ? { baseline } : {}),
       ...(rises && !revised ? { baseline: valueFrom(quantity, row, between ? own?.year : undefined) } : {}),
       targets: [targetFrom(target, sentence, year)],
       actuals: [],
       relisted: name.relisted,
       ...(note ? { note } : {}),
     }
-    const sure =
-      named.how === 'beside'
-        ? cued
-          ? 0.9
-          : 0.6
-        : (named.how === 'colon' || named.how === 'を' || named.how === 'が' ? 0.92 : 0.85) -
-          (TARGET.test(text) ? 0 : 0.15)
+    const sure = confidenceOf(named.how, TARGET.test(text), cued, year !== undefined, unit !== undefined)
     made.push({ indicator, rule: `sentence-${WORD[named.how]}`, confidence: sure, row, text })
     from = target.end
     if (rises) at += 1
@@ -98,56 +99,62 @@ function rising(between: string, context: EraContext): boolean {
   return /^(?:から|より|→)[、\s]*(?:まで)?(?:に|には)?[、\s]*$/.test(rest)
 }
 
+/** 「…を2025年度に280リットル、2030年度に260リットルとする」: another year of the target before. */
+function addYear(
+  made: Made[],
+  clause: Clause,
+  quantity: Quantity,
+  years: readonly YearFound[],
+  { row }: Sentence,
+  after: string,
+): boolean {
+  const last = made.at(-1)
+  const year = years.find(({ start, end }) => start >= clause.start && end <= quantity.start)
+  if (!last || !year || quantity.unit !== last.indicator.unit) return false
+  const rest = clause.text.replace(clause.text.slice(year.start - clause.start, year.end - clause.start), '')
+  if (!/^(?:まで)?(?:には?|で|は)?$/.test(rest.trim()) || /^比/.test(after)) return false
+  const targets = [
+    ...last.indicator.targets.map((target) => ({ ...target, role: 'milestone' as const })),
+    { ...valueFrom(quantity, row, year.year), role: 'final' as const },
+  ]
+  made[made.length - 1] = { ...last, indicator: { ...last.indicator, targets } }
+  return true
+}
+
+/** 「受診率（令和3年度 38.2%）」: the value as it is, in a bracket after the name. */
+function withoutCurrent(
+  name: string,
+  { row }: Sentence,
+): { readonly bare: string; readonly baseline?: DraftValue } {
+  const found = /^(.+?)\(([^()]*)\)$/.exec(name)
+  const [year] = findYears(found?.[2] ?? '', row.context)
+  const value =
+    found?.[2] &&
+    quantityCell(
+      found[2].slice(year?.end ?? 0).replace(/^[\s:は、]*(?:現在|時点)?[\s:は、]*/, ''),
+      row.context,
+    )
+  if (!found?.[1] || !value || value.unit === undefined) return { bare: name }
+  return { bare: found[1], baseline: valueFrom(value, row, year?.year) }
+}
+
+/** How sure a sentence is: by its grammar, its word for targets, and whether it says the year and the unit. */
+function confidenceOf(
+  how: Named['how'],
+  said: boolean,
+  cued: boolean,
+  dated: boolean,
+  counted: boolean,
+): number {
+  if (how === 'beside') return cued && counted ? 0.9 : 0.7
+  const clear = how === 'colon' || how === 'を' || how === 'が' ? 0.92 : 0.86
+  return clear - (said ? 0 : 0.15) - (dated ? 0 : 0.04) - (counted || dated ? 0 : 0.04)
+}
+
 /** Inside a bracket that began before: a remark, not the target itself. */
 const inBracket = (text: string, at: number): boolean => {
   const before = text.slice(0, at)
   return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)
-}
-
-/** 「令和2年度に1,230人だった参加者数を、令和7年度までに2,000人に増やす」. */
-function fromThen({ text, row }: Sentence): Made | undefined {
-  const found =
-    /^(?:(.{2,16}?)(?:に|で|の|は))?((?:約)?[\d][^、。]*?)(?:だった|であった|である)([^、。]{3,30}?)を、?(.{3,16}?)まで(?:に)?(\S+?)(?:に|へ|まで|と)(?:増や|減ら|高め|引き|伸ば|する|拡大|縮)/.exec(
-      text,
-    )
-  const [, when = '', was = '', named = '', then = '', aimed = ''] = found ?? []
-  const [baseline, target] = [quantityCell(was, row.context), quantityCell(aimed, row.context)]
-  const { name } = readName(named)
-  if (!baseline || !target || !isIndicatorName(name)) return undefined
-  const unit = target.unit ?? baseline.unit
-  const indicator: DraftIndicator = {
-    kind: 'indicator',
-    name,
-    ...(unit ? { unit } : {}),
-    baseline: valueFrom(baseline, row, findYears(when, row.context)[0]?.year),
-    targets: [{ ...valueFrom(target, row, findYears(then, row.context)[0]?.year), role: 'final' }],
-    actuals: [],
-    relisted: false,
-  }
-  return { indicator, rule: 'sentence-from-then', confidence: 0.9, row, text }
-}
-
-/** 「観光客数は、令和4年度の目標120万人に対し実績は98万人であった」. */
-function targetAndActual({ text, row }: Sentence): Made | undefined {
-  const found =
-    /^(.{2,40}?)(?:について)?は、?(.{0,16}?)(?:の)?目標(?:値)?(?:は|の|である)?\s*(\S+?)に対(?:して|し|する)、?(.{0,16}?)(?:の)?実績(?:値)?(?:は|が)?\s*(\S+?)(?:で|と|だ|にとど|、|。)/.exec(
-      text,
-    )
-  const [, subject = '', when = '', aimed = '', then = '', got = ''] = found ?? []
-  const [target, actual] = [quantityCell(aimed, row.context), quantityCell(got, row.context)]
-  const { name } = readName(subject)
-  if (!target || !actual || !isIndicatorName(name)) return undefined
-  const year = findYears(when, row.context)[0]?.year
-  const unit = target.unit ?? actual.unit
-  const indicator: DraftIndicator = {
-    kind: 'indicator',
-    name,
-    ...(unit ? { unit } : {}),
-    targets: [{ ...valueFrom(target, row, year), role: 'final' }],
-    actuals: [valueFrom(actual, row, findYears(then, row.context)[0]?.year ?? year)],
-    relisted: false,
-  }
-  return { indicator, rule: 'sentence-target-and-actual', confidence: 0.9, row, text }
 }
 
 const WORD = {
@@ -271,31 +278,3 @@ const baseYearNote = (
   )
   return base ? `${text.slice(base.start, base.end)}比` : undefined
 }
-
-/** 地の文の実績: 「令和4年度は新規就農者43名であった」 for an indicator that is already known; the longest tail of its name counts. */
-export function proseActuals(
-  sentence: Sentence,
-  names: readonly string[],
-  titleYear: number | undefined,
-): readonly { name: string; value: DraftValue }[] {
-  const { text, row } = sentence
-  if (/目標|とする|見込/.test(text) || OTHER_BODIES.test(text)) return []
-  const quantities = findQuantities(text, row.context)
-  if (quantities.length === 0) return []
-  const years = findYears(text, row.context)
-  const bares = names.map(bare)
-  const found: { name: string; value: DraftValue }[] = []
-  for (const quantity of quantities) {
-    const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
-    const beside = /([^、。はがを「」\s・]{3,})(?:は|が|:)?\s*$/.exec(before)?.[1]
-    const tail = beside && bare(beside)
-    const name = tail && names.find((_, at) => bares[at] === tail || bares[at]?.endsWith(tail))
-    if (!name || found.some((each) => each.name === name)) continue
-    const year = years.findLast(({ end }) => end <= quantity.start)?.year ?? titleYear
-    if (year === undefined || !/%|人|名|件|円|社|ha/.test(quantity.unit ?? '')) continue
-    found.push({ name, value: valueFrom(quantity, row, year) })
-  }
-  return found
-}
-
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
