@@ -51,6 +51,8 @@ export type DraftNode = {
 export type DraftIndicator = {
   readonly kind: 'indicator'
   readonly name: string
+  /** 定義: what a bracket after the name says is counted. */
+  readonly definition?: string
   readonly unit?: string
   readonly baseline?: DraftValue
   readonly targets: readonly DraftTarget[]

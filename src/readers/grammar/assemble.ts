@@ -9,7 +9,7 @@ import { NOT_INDICATORS } from './vocabulary.ts'
 
 /** 手がかり (cue): what the text around a table says about values whose heading is only a year. */
 export type Cue = {
-  readonly years: 'target' | 'actual' | undefined
+  readonly years: 'target' | 'tracked' | 'actual' | undefined
   readonly unit?: string
   readonly topic?: string
 }
@@ -60,6 +60,7 @@ export function indicatorFrom(
   const indicator: DraftIndicator = {
     kind: 'indicator',
     name: named.name,
+    ...(named.definition ? { definition: named.definition } : {}),
     ...(unit ? { unit } : {}),
     ...(baseline ? { baseline } : {}),
     targets: ordered(targets),
@@ -103,7 +104,7 @@ function rolesOf(
   const lastSaid = filled.findLastIndex(({ heading }) => heading?.role === 'target')
   return filled.map(({ heading }, at) => {
     const role = heading?.role
-    if (role === 'value') return cue.years ?? 'actual'
+    if (role === 'value') return cue.years === 'target' ? 'target' : 'actual'
     if (role !== 'year' && role !== 'order') return role
     if (role === 'order') return 'target'
     const [saysTarget, saysBaseline, saysActual] = [has('target'), has('baseline'), has('actual')]
@@ -111,9 +112,10 @@ function rolesOf(
     if (has('rate') && saysTarget) return 'actual'
     if (saysTarget && saysBaseline)
       return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
-    if (saysBaseline) return cue.years ?? 'target'
-    if (saysTarget && !saysBaseline) return at === 0 ? 'baseline' : 'actual'
-    return cue.years
+    if (saysBaseline) return cue.years === 'actual' ? 'actual' : 'target'
+    if (saysTarget && !saysBaseline)
+      return at === 0 && filled[1]?.heading?.role !== 'year' ? 'baseline' : 'actual'
+    return cue.years === 'target' ? 'target' : cue.years === 'tracked' ? 'actual' : undefined
   })
 }
 

@@ -23,19 +23,16 @@ export function budgetBlocks(rows: readonly Row[], skip: ReadonlySet<Row>): read
   const blocks = blocksOf(rows, skip)
   const made: ProjectMade[] = []
   let names: Block[] = []
-  let sinceChange: Block | undefined
   let lastName: Block | undefined
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
     if (block.kind === 'name') {
       names.push(block)
       lastName = block
-      sinceChange = undefined
     } else if (block.kind === 'description') {
       const before = blocks[at - 1]
       if (before?.kind === 'name') before.described = true
     } else if (block.kind === 'change') {
-      sinceChange = block
       const text = block.rows.map((row) => row.text).join(' ')
       if (lastName) lastName.changes = [...(lastName.changes ?? []), text]
     } else if (block.kind === 'amount') {
@@ -47,17 +44,23 @@ export function budgetBlocks(rows: readonly Row[], skip: ReadonlySet<Row>): read
         run.length === 1
           ? names.slice(-1)
           : (described.length >= run.length ? described : names).slice(-run.length)
-      if (owners.length === run.length)
+      // 「全体事業費」「計」 just above: the amount is a total, no project's.
+      const total = run.length === 1 && blocks[at - 1]?.kind === 'other' && isTotal(blocks[at - 1])
+      if (owners.length === run.length && !total)
         for (const [index, amount] of run.entries()) {
           const project = projectOf(owners[index] as Block, amount, run.length > 1)
           if (project) made.push(project)
         }
       names = run.length > 1 ? [] : names.slice(0, -1)
       at = end
-    } else if (block.kind === 'other') sinceChange = undefined
+    }
   }
-  void sinceChange
   return made
+}
+
+const isTotal = (block: Block | undefined): boolean => {
+  const row = block?.rows.at(-1)
+  return row !== undefined && readHeading(row.text, row.context) !== undefined
 }
 
 function projectOf(owner: Block, { rows, amount }: Block, apart: boolean): ProjectMade | undefined {

@@ -65,9 +65,11 @@ export function bookingIn(text: string): DraftBooking | undefined {
 
 /** 「(17,400千円)」「（一）」「(-)」 under an amount: last year's, or that there was none. */
 export function previousOf(text: string, row: Row): Money | 'none' | undefined {
-  const inside = /^[(（]\s*(?:前年度?(?:予算)?(?:額)?[::]?)?(.*?)[)）]$/.exec(plain(text).trim())?.[1]
+  const inside = /^[(（]\s*(?:(?:前|昨)年度?(?:当初)?(?:予算)?(?:額)?\s*[::]?\s*)?(.*?)[)）]$/.exec(
+    plain(text).trim(),
+  )?.[1]
   if (inside === undefined) return undefined
-  if (/^[-一ー―—]$/.test(inside)) return 'none'
+  if (/^[-一ー―—]$|^(?:なし|皆増|新規)$/.test(inside)) return 'none'
   return amountOf(inside, row)
 }
 
@@ -77,6 +79,10 @@ export const isProjectName = (name: string): boolean =>
   !/\d(?:十億|百万|億|万|千)?円/.test(plain(name)) &&
   !NOT_PROJECTS.test(plain(name).replace(/\s/g, ''))
 
+/** Words that a project's name ends with. */
+const UNDERTAKING =
+  /(?:事業|整備|支援|推進|工事|改修|補助金?|助成金?|導入|策定|設置|開催|プロジェクト|促進|強化|充実|作成|交付金?|委託|購入|更新)$/
+
 /** 「○ひまわり児童館改修等事業 107,000千円」: a name and its amount on one line. */
 export function budgetLine(row: Row): ProjectMade | undefined {
   if (row.tabular || row.text.includes('。') || row.text.length > 110 || /[→⇒]/.test(row.text))
@@ -85,8 +91,11 @@ export function budgetLine(row: Row): ProjectMade | undefined {
     /^(.*?\S)[\s\u3000]+(\S*[\d〇一二三四五六七八九十百千万億,.]+\s*(?:十億|百万|億|万|千)?円)\s*((?:[(（][^()（）]*[)）]\s*)*)$/.exec(
       row.text,
     )
-  if (!found) return undefined
-  const [, left = '', printed = '', after = ''] = found
+  const bracketed = found
+    ? undefined
+    : /^(.*?\S)[(（]((?:[\d,.]+|[〇一二三四五六七八九十百千万億]+)[^()（）]*円)[)）]$/.exec(row.text)
+  if (!found && !(bracketed && UNDERTAKING.test(bracketed[1] ?? ''))) return undefined
+  const [, left = '', printed = '', after = ''] = found ?? bracketed ?? []
   const amount = amountOf(printed, row)
   const { name } = readName(left)
   if (
@@ -114,7 +123,7 @@ export function budgetLine(row: Row): ProjectMade | undefined {
 }
 
 const LIST_AMOUNT =
-  /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及]|である|を|など|等|$|\()/g
+  /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及▽▼◇]|である|を|など|等|$|\()/g
 
 /** 「主な新規事業は、A七百二十四万円、B六千万円…である。」: a list in a sentence that is headed as projects. */
 export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
@@ -122,7 +131,9 @@ export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
   if (!/事業|取組|施策/.test(flat) || !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat))
     return []
   const listed = /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
-  const found = [...listed.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {
+  // 「▽…（3億2千万円）▽…」: newspapers part a list so.
+  const marked = listed.replace(/[▽▼◇◆]\s*([^▽▼◇◆()]+?)\(([^()]*円)\)/g, '、$1$2').replace(/^、/, '')
+  const found = [...marked.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {
     const amount = amountOf(printed, row)
     const { name } = readName(left.replace(/^(?:に|が|や|及び|など)/, '').replace(/[にがはを]$/, ''))
     return amount && isProjectName(name)

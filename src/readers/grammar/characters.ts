@@ -1,9 +1,13 @@
 /** 全角・半角をそろえる: one form for digits, letters, brackets and spaces; circled numbers are kept. */
+const ASCII = /^[\x20-\x7e]*$/
+
 export const plain = (text: string): string =>
-  text
-    .replace(/[^\u2460-\u24ff\u2160-\u217f]+/g, (part) => part.normalize('NFKC'))
-    .replace(/[‐‑‒–−]/g, '-')
-    .replace(/[〜∼]/g, '~')
+  ASCII.test(text)
+    ? text
+    : text
+        .replace(/[^\u2460-\u24ff\u2160-\u217f]+/g, (part) => part.normalize('NFKC'))
+        .replace(/[‐‑‒–−]/g, '-')
+        .replace(/[〜∼]/g, '~')
 
 /** As {@link plain}, without any blank. */
 export const tight = (text: string): string => plain(text).replace(/\s+/g, '')
@@ -24,7 +28,9 @@ const CJK = /^[\u3005-\u30ff\u3400-\u9fff]$/u
 export function joinSpaced(text: string): string {
   const words = text.trim().split(/[ \u3000]+/)
   const single = words.filter((word) => CJK.test(word)).length
-  if (single < 3 || single < words.length * 0.45) return text
+  // 「12,300 人 15,000 人」 is no spaced-out word: the single letters are units.
+  const alone = words.some((word, at) => CJK.test(word) && !/\d$/.test(words[at - 1] ?? ''))
+  if (!alone || single < 3 || single < words.length * 0.45) return text
   return text.replace(/(?<=[^\s\u3000]) (?=[^\s\u3000])/g, '')
 }
 

@@ -10,7 +10,7 @@ const REACH = 6
 /** What the lines above a table say: whether its years are targets or actuals, its unit, and the name it is about. */
 export function cueAt(rows: readonly Row[], at: number): Cue {
   const above = rows.slice(Math.max(0, at - REACH), at).reverse()
-  const title = rows[0]?.text ?? ''
+  const title = at > 0 ? (rows[0]?.text ?? '') : ''
   const nearest =
     [...above.map(({ text }) => text), title].find(
       (text) => text.length < 60 && /目標|指標|KPI|ＫＰＩ|実績|推移/.test(text),
@@ -18,7 +18,13 @@ export function cueAt(rows: readonly Row[], at: number): Cue {
   const unit = above.map((row) => unitSaid(row)).find((each) => each !== undefined) ?? unitSaid(rows[0])
   const topic = topicOf(above)
   return {
-    years: /目標/.test(nearest) ? 'target' : /指標|KPI|ＫＰＩ/.test(nearest) ? 'actual' : undefined,
+    years: /目標/.test(nearest)
+      ? 'target'
+      : /指標|KPI|ＫＰＩ/.test(nearest)
+        ? 'tracked'
+        : /実績|推移/.test(nearest)
+          ? 'actual'
+          : undefined,
     ...(unit ? { unit } : {}),
     ...(topic ? { topic } : {}),
   }
@@ -43,6 +49,8 @@ function topicOf(above: readonly Row[]): string | undefined {
     )
     const [first] = texts
     if (!first || cells.length > 3 || !canBeName(first.text) || /^[(（].*[)）]$/.test(first.text)) continue
+    const keyed = /^([^:：]+)[:：]\s*(\S.*)$/.exec(first.text)
+    if (keyed?.[1] && keyed[2] && readHeading(keyed[1], row.context)) return keyed[2]
     if (/[::]/.test(first.text) && !/[(（].*[::].*[)）]/.test(first.text)) continue
     return first.text
   }

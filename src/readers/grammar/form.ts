@@ -1,5 +1,6 @@
 import { plain } from './characters.ts'
 import { type Heading, readHeading } from './heading.ts'
+import { canBeName } from './names.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
@@ -32,14 +33,23 @@ export function formAt(
       break
     words.push(...found)
   }
-  const records = recordsFrom(words)
+  const above = rows[from - 1]
+  const title =
+    above &&
+    !above.tabular &&
+    above.cells.length === 1 &&
+    canBeName(above.text) &&
+    !/[:：。]/.test(above.text)
+      ? above.text
+      : undefined
+  const records = recordsFrom(words, title)
   return records.length > 0 ? { records, next } : undefined
 }
 
 /** A line in words: parted at blanks and after the colon of a key. */
 const wordsOf = (row: Row): readonly Word[] =>
   row.text
-    .replace(/^[・●○◆■□◇]\s*/, '')
+    .replace(/^(?:[・●○◆■□◇]|\d{1,2}[.．、)）]?(?=[\s\u3000])|[(（]\d{1,2}[)）]|[①-⑳])[\s\u3000]*/, '')
     .split(/[\s\u3000]+/)
     .flatMap((word) => {
       const keyed = /^([^:：]+)[:：](.*)$/.exec(word)
@@ -49,7 +59,8 @@ const wordsOf = (row: Row): readonly Word[] =>
     .filter((text) => text !== '')
     .map((text) => ({ text, heading: readHeading(text, row.context), row }))
 
-function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
+/** `title` is the line above, which names a form that has no key for its name. */
+function recordsFrom(words: readonly Word[], title: string | undefined): readonly TableRecord[] {
   const records: TableRecord[] = []
   let key: Heading | undefined
   let year: number | undefined
@@ -60,6 +71,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
     texts = []
     if (!record || !key || text === '') return
     if (key.role === 'name') record.name ??= text
+    else if (key.role === 'project') record.project ??= text
     else if (key.role === 'unit' || key.role === 'time')
       put(record, { text, x: 0, blanks: 0, at: record.at }, key, record)
     else if (key.role !== 'label')
@@ -72,7 +84,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
   }
   for (const { text, heading, row } of words) {
     const own = wholeYear(text, row.context)
-    if (own && key && key.role !== 'name' && key.role !== 'label') {
+    if (own && key && key.role !== 'name' && key.role !== 'project' && key.role !== 'label') {
       close()
       year = own.year
       continue
@@ -81,7 +93,22 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
       close()
       year = heading.year
       key = heading
-      if (heading.role === 'name')
+      if (
+        records.length === 0 &&
+        title !== undefined &&
+        (heading.role === 'baseline' || heading.role === 'target')
+      )
+        records.push(
+          newRecord({
+            at: row.at,
+            text: `${title} ${row.text}`,
+            context: row.context,
+            rule: 'form',
+            fit: 0.97,
+            name: title,
+          }),
+        )
+      if (heading.role === 'name' || (heading.role === 'project' && !records.at(-1)?.name))
         records.push(newRecord({ at: row.at, text: row.text, context: row.context, rule: 'form', fit: 0.98 }))
       continue
     }
@@ -89,6 +116,7 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
     if (
       key &&
       key.role !== 'name' &&
+      key.role !== 'project' &&
       key.role !== 'label' &&
       (quantityCell(text, row.context) || isBlankMark(text))
     ) {
@@ -98,7 +126,9 @@ function recordsFrom(words: readonly Word[]): readonly TableRecord[] {
   }
   close()
   return records.filter(
-    ({ name, filled }) =>
-      name !== undefined && filled.some(({ quantity }) => quantity) && plain(name).length <= 60,
+    ({ name, project, filled }) =>
+      (name ?? project) !== undefined &&
+      filled.some(({ quantity }) => quantity) &&
+      plain(name ?? project ?? '').length <= 60,
   )
 }

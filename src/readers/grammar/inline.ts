@@ -2,7 +2,7 @@ import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/d
 import { plain } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { canBeName, readName } from './names.ts'
-import { isBlankMark, type Quantity, quantityCell } from './quantity.ts'
+import { isBlankMark, type Quantity, quantityCell, readQuantity } from './quantity.ts'
 import type { Row } from './rows.ts'
 import { NOT_INDICATORS } from './vocabulary.ts'
 import { findYears, wholeYear } from './years.ts'
@@ -28,12 +28,13 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
 })
 
 /** 矢印 (arrow): 「転入者数　715人 → 950人」「いちご生産額：2億396万円 → 4億3,000万円（再掲）」. */
-export function arrowLine(row: Row): Made | undefined {
-  const text = plain(row.text)
-  if (!ARROW.test(text) || text.includes('。') || text.length > 90 || row.tabular) return undefined
+export function arrowLine(row: Row, above?: Row): Made | undefined {
+  const text = plain(row.text).replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
+  if (!ARROW.test(text) || text.includes('。') || text.length > 90 || (row.tabular && row.cells.length > 3))
+    return undefined
   const sides = text.split(ARROW)
   const [left = '', right = ''] = sides
-  if (sides.length !== 2 || /^R\d+:|☑|⇒/.test(text)) return undefined
+  if (sides.length !== 2 || /^R\d+:|☑/.test(text) || (above && /☑/.test(above.text))) return undefined
   const relisted = /\(再掲\)|\[再掲\]|【再掲】/.test(text)
   const after = right.replace(/[([【]再掲[)\]】]/, '').trim()
   const target = quantityCell(after, row.context)
@@ -121,6 +122,28 @@ export function colonLine(row: Row, cued: boolean): Made | undefined {
   return { indicator, rule: 'colon', confidence: 0.9, row }
 }
 
+/** 「■平成25年度：50%　■平成32年度：54%」 as years and quantities, where the line is nothing else. */
+function pairsIn(
+  text: string,
+  row: Row,
+): readonly { readonly year: number; readonly quantity: Quantity }[] | undefined {
+  const pairs: { year: number; quantity: Quantity }[] = []
+  for (
+    let rest = text.replace(/^[・■□●○◆◇\s:、]+/, '');
+    rest !== '';
+    rest = rest.replace(/^[・■□●○◆◇\s:、→]+/, '')
+  ) {
+    const [year] = findYears(rest, row.context)
+    if (year?.start !== 0) return undefined
+    const after = rest.slice(year.end).replace(/^(?:末|まで)?[\s:]*(?:に)?/, '')
+    const quantity = readQuantity(after, row.context)
+    if (!quantity) return undefined
+    pairs.push({ year: year.year, quantity })
+    rest = after.slice(quantity.end)
+  }
+  return pairs.length > 0 ? pairs : undefined
+}
+
 /** 年ごとの値: 「■平成25年度：50%　■平成32年度：54%」 under the line that names them. */
 export function yearValues(
   rows: readonly Row[],
@@ -129,15 +152,9 @@ export function yearValues(
 ): { made: Made; next: number } | undefined {
   const row = rows[at]
   const above = rows[at - 1]
-  if (!row || !above || row.tabular || !cued || above.cells.length > 2) return undefined
-  const pairs = [
-    ...plain(row.text).matchAll(/([^::■□●○・\s]+)\s*[::]\s*([^■□●○・\s]+(?:\s[^■□●○・\d\s]+)?)/g),
-  ].map(([, label = '', value = '']) => ({
-    year: wholeYear(label, row.context)?.year,
-    quantity: quantityCell(value, row.context),
-  }))
-  if (pairs.length === 0 || pairs.some(({ year, quantity }) => year === undefined || !quantity))
-    return undefined
+  if (!row || !above || !cued || above.cells.length > 2) return undefined
+  const pairs = pairsIn(plain(row.text), row)
+  if (!pairs) return undefined
   const named = readName(above.text)
   const note = /[(（]([^()（）]*)[)）]$/.exec(named.name)
   const name =
@@ -145,7 +162,7 @@ export function yearValues(
   if (!canBeName(name) || !isIndicatorName(name)) return undefined
   const targets = pairs.map(
     ({ year, quantity }, index): DraftTarget => ({
-      ...valueFrom(quantity as Quantity, row, year),
+      ...valueFrom(quantity, row, year),
       role: index === pairs.length - 1 ? 'final' : 'milestone',
     }),
   )

@@ -1,6 +1,6 @@
 import { plain } from './characters.ts'
 import { type Heading, readHeading, VALUE_ROLES } from './heading.ts'
-import { quantityCell, readQuantity } from './quantity.ts'
+import { readQuantity } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
 import { isUnit, UNIT_HERE } from './units.ts'
@@ -103,7 +103,7 @@ function takeRecord(
       ({ role }, at) => role === 'label' && at > headings.findIndex((each) => each.role === 'name'),
     ) !== -1
   const hasUnit = headings.some(({ role }) => role === 'unit')
-  for (const { name, start, unit } of nameEnds(text, described, hasUnit, row.context)) {
+  for (const { name, start, unit } of nameEnds(text, described, hasUnit)) {
     const values = takeValues(text.slice(start), valued, row.context)
     if (!values) continue
     record.name = name
@@ -118,7 +118,7 @@ function takeRecord(
 }
 
 /** Where the name may end and the values begin, most likely first. */
-function nameEnds(text: string, described: boolean, hasUnit: boolean, context: EraContext) {
+function nameEnds(text: string, described: boolean, hasUnit: boolean) {
   const found: { name: string; start: number; unit?: string }[] = []
   if (described) {
     const stop = text.indexOf('。')
@@ -127,7 +127,6 @@ function nameEnds(text: string, described: boolean, hasUnit: boolean, context: E
   }
   for (let start = 2; start < Math.min(text.length, 60); start += 1) {
     if (!/[\d約-]/.test(text[start] ?? '') || /[\d.,]/.test(text[start - 1] ?? '')) continue
-    if (!quantityCell(/^-?[\d.,]+[^\d]{0,4}?/.exec(text.slice(start))?.[0] ?? '', context)) continue
     const before = text.slice(0, start)
     const unit = hasUnit ? unitAtEnd(before) : undefined
     if (hasUnit && !unit) continue

@@ -1,6 +1,6 @@
 import type { DraftIndicator, DraftTarget } from '#domain/document/draft.ts'
 import { plain } from './characters.ts'
-import type { Found } from './read-plan.ts'
+import type { Found } from './collect.ts'
 
 type FoundIndicator = Found & { readonly of: DraftIndicator }
 
@@ -32,7 +32,8 @@ function same(a: FoundIndicator, b: FoundIndicator): boolean {
   if (!fromSentence(a) && !fromSentence(b)) return false
   if (a.grounds.rule === 'arrow' && b.grounds.rule === 'arrow') return false
   const [x, y] = [key(a.of.name), key(b.of.name)]
-  if (x === y) return true
+  // The same name far away with other values is another promise, not the same one told twice.
+  if (x === y) return sharesTarget(a.of, b.of) || Math.abs(a.order - b.order) <= NEAR
   return within(x, y) && sameValues(a.of, b.of)
 }
 
@@ -45,6 +46,15 @@ function within(a: string, b: string): boolean {
   for (const letter of long) if (letter === short[at]) at += 1
   return at === short.length
 }
+
+const NEAR = 12
+
+const sharesTarget = (a: DraftIndicator, b: DraftIndicator): boolean =>
+  a.targets.length === 0 ||
+  b.targets.length === 0 ||
+  a.targets.some(({ value }) =>
+    b.targets.some((other) => JSON.stringify(other.value) === JSON.stringify(value)),
+  )
 
 const finalOf = ({ targets }: DraftIndicator) => targets.find(({ role }) => role === 'final')?.value
 

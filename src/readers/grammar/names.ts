@@ -12,8 +12,19 @@ export type NameRead = {
 }
 
 const NUMBERING =
-  /^(?:(?:成果|測定|評価|目標)?指標\s*[\d①-⑳]+\s*[::.]?\s*(?=\S)|[(（]\s*(?:\d{1,2}|[ア-ンa-z])\s*[)）]\s*|[①-⑳❶-❿㋐-㋾]\s*|[A-HＡ-Ｈ](?:[.．　]+|\s+(?![A-Za-z]))|[ア-エ][\s　.．)）]\s*|\d{1,3}(?:[.．、)）]\s*|[\s　]+)(?=\D|\d+[人日歳])|\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s　]+)/
+  /^(?:(?:成果|測定|評価|目標|活動|達成|取組|代表)?(?:指標|KPI|ＫＰＩ)\s*[\d①-⑳]+\s*[::.]?\s*(?=\S)|[(（]\s*(?:\d{1,2}|[ア-ンa-z])\s*[)）]\s*|[①-⑳❶-❿㋐-㋾]\s*|[A-HＡ-Ｈ](?:[.．　]+|\s+(?![A-Za-z]))|[ア-エ][\s　.．)）]\s*|\d{1,3}(?:[.．、)）]\s*|[\s　]+)(?=\D|\d+[人日歳])|\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s　]+)/
 const BULLET = /^[・･●○◎◆◇■□▪▶▷►☆★✓✔☑\-–*※＊〇➢]\s*(?=\S)/
+const KEY =
+  /^(?:KPI|ＫＰＩ|KGI|数値目標|(?:成果|評価|測定|達成|活動|重要業績評価)?指標(?:名)?|目標(?:指標|項目)|事業名|項目)\s*(?:[(（]KPI[)）])?\s*[\d①-⑳]*\s*[:：]\s*(?=\S)/
+const MARK =
+  /^[[［【(（]\s*(?:新規?|拡充?|継続?|重点|拡大|一部新規|一部拡充|新規・拡充|主要|重|KPI|ＫＰＩ)\s*[\]］】)）]\s*(?=\S)/
+/** Takes a pattern off the start; full-width digits and letters count as the others, and stay where they are kept. */
+function withoutStart(text: string, pattern: RegExp): string {
+  const half = text.replace(/[！-～]/g, (letter) => letter.normalize('NFKC'))
+  const found = pattern.exec(half)
+  return found ? text.slice(found[0].length).trim() : text
+}
+
 const RELISTED = /[(（【[]\s*再掲\s*[)）】\]]|^再掲\s*[::]?/
 
 export function readName(raw: string): NameRead {
@@ -25,12 +36,15 @@ export function readName(raw: string): NameRead {
   text = text.replace(RELISTED, '').trim()
   for (let before = ''; before !== text; ) {
     before = text
-    text = text.replace(BULLET, '').replace(NUMBERING, '').trim()
+    for (const pattern of [BULLET, NUMBERING, KEY, MARK]) text = withoutStart(text, pattern)
   }
   const [head = '', ...notes] = text.replace(/(?<=\S)※(?=[^\s\d])|※$/g, '').split(/\s*※\s*/)
   const note = notes.join(' ').trim()
   const { name, unit } = unitOfName(plain(head.trim()))
-  const printed = unit ? cutUnit(head.trim()) : head.trim()
+  const whole = unit ? cutUnit(head.trim()) : head.trim()
+  // A long bracket at the end says what is counted; it is not part of the name.
+  const defined = /^(.{4,}?)\s*[(（]([^()（）]{16,})[)）]$/.exec(whole)
+  const printed = defined?.[1] ?? whole
   return {
     name: printed.replace(/\s*[::]$/, '').trim(),
     ...(unit ? { unit } : {}),
@@ -41,6 +55,7 @@ export function readName(raw: string): NameRead {
         ? { cumulative: false }
         : {}),
     ...(note ? { note } : {}),
+    ...(defined?.[2] ? { definition: defined[2] } : {}),
   }
 }
 

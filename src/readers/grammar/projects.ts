@@ -23,19 +23,26 @@ export function projectFrom(
       quantity &&
       (heading?.role === 'amount' || heading?.role === 'total' || (spent && heading?.role === 'actual')),
   )
+  const dated = amounts.filter(({ heading }) => heading?.role === 'amount' && heading.year !== undefined)
+  // Budgets of two years side by side: the later is this year's, the other the one before.
+  const yearly = record.rule !== 'series' && dated.length === amounts.length && dated.length > 1
+  const latest = yearly
+    ? dated.reduce((a, b) => ((b.heading?.year ?? 0) > (a.heading?.year ?? 0) ? b : a))
+    : undefined
   const chosen =
     amounts.find(({ heading }) => heading?.role === 'total') ??
-    (amounts.length > 1 && amounts.every(({ heading }) => heading?.year !== undefined)
-      ? undefined
-      : amounts[0])
-  const before = record.filled.find(({ heading, quantity }) => heading?.role === 'previous' && quantity)
+    latest ??
+    (amounts.length > 1 && dated.length === amounts.length ? undefined : amounts[0])
+  const before =
+    record.filled.find(({ heading, quantity }) => heading?.role === 'previous' && quantity) ??
+    dated.find(({ heading }) => latest !== undefined && heading?.year === (latest.heading?.year ?? 0) - 1)
   const money = (filled: Filled | undefined) =>
     filled ? moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit) : undefined
   const amount = money(chosen) ?? summed(amounts, record, cue)
-  if (!amount || !isProjectName(name) || /^(?:計|合計|小計|総計)$/.test(plain(name))) return undefined
   const previous = money(before)
+  if (!amount || !isProjectName(name) || /^(?:計|合計|小計|総計)$/.test(plain(name))) return undefined
   return {
-    project: { kind: 'project', name, amount, ...(previous ? { previous } : {}) },
+    project: { kind: 'project', name, amount, ...(previous && previous.yen > 0 ? { previous } : {}) },
     rule: 'budget-table',
     confidence: 0.93 * record.fit,
     row,

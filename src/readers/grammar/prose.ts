@@ -1,10 +1,11 @@
 import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/draft.ts'
 import { isIndicatorName, type Made, valueFrom } from './inline.ts'
 import { readName } from './names.ts'
-import { findQuantities, type Quantity } from './quantity.ts'
+import { fromThen, targetAndActual } from './prose-pairs.ts'
+import { findQuantities, type Quantity, quantityCell } from './quantity.ts'
 import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
-import { findYears, type YearFound } from './years.ts'
+import { type EraContext, findYears, type YearFound } from './years.ts'
 
 const TARGET = /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\()|引き上げ/
 const NOT_TARGETS =
@@ -21,7 +22,11 @@ export function proseIndicators(
   before?: number,
 ): readonly Made[] {
   const { text, row } = sentence
+  const then = text.length <= 400 ? fromThen(sentence) : undefined
+  if (then) return [then]
   if (text.length > 400 || (!TARGET.test(text) && !cued) || OTHER_BODIES.test(text)) return []
+  const met = targetAndActual(sentence)
+  if (met) return [met]
   if (NOT_TARGETS.test(text)) return []
   const context = row.context
   const years = findYears(text, context)
@@ -36,10 +41,16 @@ export function proseIndicators(
     const next = quantities[at + 1]
     if (quantity.start < from || inBracket(text, quantity.start)) continue
     const clause = clauseBefore(text, from, quantity.start)
+    if (addYear(made, clause, quantity, years, sentence, text.slice(quantity.end))) {
+      from = quantity.end
+      continue
+    }
     const named = nameBefore(clause, text.slice(quantity.end))
     if (!named) continue
-    const rises = next && /^(?:から|より|→)\s*$/.test(text.slice(quantity.end, next.start)) ? next : undefined
+    const rises = next && rising(text.slice(quantity.end, next.start), context) ? next : undefined
     const target = rises ?? quantity
+    // 「…の目標を1500人から2000人に」: the first is the target as it was.
+    const revised = rises !== undefined && /目標(?:値)?を/.test(clause.text)
     const after = text.slice(target.end)
     if (!asTarget(after, named, text, cued)) continue
     const own = years.findLast(
@@ -49,33 +60,95 @@ export function proseIndicators(
         !/^(?:年度?)?比/.test(text.slice(end, end + 3)) &&
         !/から|より/.test(text.slice(end, end + 2)),
     )
-    const year = own?.year ?? lead ?? carried(made, text, from) ?? before
-    const name = readName(named.name)
+    const between = rises
+      ? years.find(({ start, end }) => start >= quantity.end && end <= rises.start)
+      : undefined
+    const year = between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before
+    const { bare: said, baseline } = withoutCurrent(named.name, sentence)
+    const name = readName(said)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
     const unit = target.unit ?? name.unit
-    const note = noteAfter(after) ?? baseYearNote(text, years, clause.start, target.start)
+    const note =
+      (revised ? `見直し前 ${quantity.printed}` : undefined) ??
+      noteAfter(after) ??
+      baseYearNote(text, years, clause.start, target.start)
     const indicator: DraftIndicator = {
       kind: 'indicator',
       name: sentence.lead ? `${name.name}（${sentence.lead}）` : name.name,
       ...(unit ? { unit } : {}),
-      ...(rises ? { baseline: valueFrom(quantity, row) } : {}),
+      ...(baseline && !rises ? { baseline } : {}),
+      ...(rises && !revised ? { baseline: valueFrom(quantity, row, between ? own?.year : undefined) } : {}),
       targets: [targetFrom(target, sentence, year)],
       actuals: [],
       relisted: name.relisted,
       ...(note ? { note } : {}),
     }
-    const sure =
-      named.how === 'beside'
-        ? cued
-          ? 0.9
-          : 0.6
-        : (named.how === 'colon' || named.how === 'を' || named.how === 'が' ? 0.92 : 0.85) -
-          (TARGET.test(text) ? 0 : 0.15)
+    const sure = confidenceOf(named.how, TARGET.test(text), cued, year !== undefined, unit !== undefined)
     made.push({ indicator, rule: `sentence-${WORD[named.how]}`, confidence: sure, row, text })
     from = target.end
     if (rises) at += 1
   }
   return made
+}
+
+/** 「…から令和6年度には…」: nothing but the year stands between two values of one rise. */
+function rising(between: string, context: EraContext): boolean {
+  let rest = between
+  for (const { start, end } of [...findYears(between, context)].reverse())
+    rest = `${rest.slice(0, start)}${rest.slice(end)}`
+  return /^(?:から|より|→)[、\s]*(?:まで)?(?:に|には)?[、\s]*$/.test(rest)
+}
+
+/** 「…を2025年度に280リットル、2030年度に260リットルとする」: another year of the target before. */
+function addYear(
+  made: Made[],
+  clause: Clause,
+  quantity: Quantity,
+  years: readonly YearFound[],
+  { row }: Sentence,
+  after: string,
+): boolean {
+  const last = made.at(-1)
+  const year = years.find(({ start, end }) => start >= clause.start && end <= quantity.start)
+  if (!last || !year || quantity.unit !== last.indicator.unit) return false
+  const rest = clause.text.replace(clause.text.slice(year.start - clause.start, year.end - clause.start), '')
+  if (!/^(?:まで)?(?:には?|で|は)?$/.test(rest.trim()) || /^比/.test(after)) return false
+  const targets = [
+    ...last.indicator.targets.map((target) => ({ ...target, role: 'milestone' as const })),
+    { ...valueFrom(quantity, row, year.year), role: 'final' as const },
+  ]
+  made[made.length - 1] = { ...last, indicator: { ...last.indicator, targets } }
+  return true
+}
+
+/** 「受診率（令和3年度 38.2%）」: the value as it is, in a bracket after the name. */
+function withoutCurrent(
+  name: string,
+  { row }: Sentence,
+): { readonly bare: string; readonly baseline?: DraftValue } {
+  const found = /^(.+?)\(([^()]*)\)$/.exec(name)
+  const [year] = findYears(found?.[2] ?? '', row.context)
+  const value =
+    found?.[2] &&
+    quantityCell(
+      found[2].slice(year?.end ?? 0).replace(/^[\s:は、]*(?:現在|時点)?[\s:は、]*/, ''),
+      row.context,
+    )
+  if (!found?.[1] || !value || value.unit === undefined) return { bare: name }
+  return { bare: found[1], baseline: valueFrom(value, row, year?.year) }
+}
+
+/** How sure a sentence is: by its grammar, its word for targets, and whether it says the year and the unit. */
+function confidenceOf(
+  how: Named['how'],
+  said: boolean,
+  cued: boolean,
+  dated: boolean,
+  counted: boolean,
+): number {
+  if (how === 'beside') return cued && counted ? 0.9 : 0.7
+  const clear = how === 'colon' || how === 'を' || how === 'が' ? 0.92 : 0.86
+  return clear - (said ? 0 : 0.15) - (dated ? 0 : 0.04) - (counted || dated ? 0 : 0.04)
 }
 
 /** Inside a bracket that began before: a remark, not the target itself. */
@@ -170,6 +243,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
     .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
     .replace(/\d{4}年度?比.*$/, '')
     .replace(/(?<=[率数量額])で$/, '')
+    .replace(/の(?:数値)?目標(?:値)?$/, '')
   return text.length >= 3 ? { name: text, how } : undefined
 }
 
@@ -203,31 +277,4 @@ const baseYearNote = (
     ({ start, end }) => start >= from && end <= to && /^比/.test(text.slice(end, end + 1)),
   )
   return base ? `${text.slice(base.start, base.end)}比` : undefined
-}
-
-/** 地の文の実績: 「令和4年度は新規就農者43名であった」 for an indicator that is already known; the longest tail of its name counts. */
-export function proseActuals(
-  sentence: Sentence,
-  names: readonly string[],
-  titleYear: number | undefined,
-): readonly { name: string; value: DraftValue }[] {
-  const { text, row } = sentence
-  if (/目標|とする|見込/.test(text) || OTHER_BODIES.test(text)) return []
-  const years = findYears(text, row.context)
-  const found: { name: string; value: DraftValue }[] = []
-  for (const quantity of findQuantities(text, row.context)) {
-    const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
-    const beside = /([^、。はがを「」\s・]{3,})(?:は|が|:)?\s*$/.exec(before)?.[1]
-    const name = beside && names.find((each) => plainEnds(each, beside))
-    if (!name || found.some((each) => each.name === name)) continue
-    const year = years.findLast(({ end }) => end <= quantity.start)?.year ?? titleYear
-    if (year === undefined || !/%|人|名|件|円|社|ha/.test(quantity.unit ?? '')) continue
-    found.push({ name, value: valueFrom(quantity, row, year) })
-  }
-  return found
-}
-
-const plainEnds = (name: string, tail: string): boolean => {
-  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
-  return bare(name) === bare(tail) || (bare(tail).length >= 3 && bare(name).endsWith(bare(tail)))
 }

@@ -21,9 +21,11 @@ export type Quantity = {
 }
 
 const BEFORE =
-  /^(?:約|およそ|おおむね|概ね|ほぼ|年間|月間|延べ|累計|通算|毎年度?|各年度?|年平均|計|現状|\((?:実績|累計|目標|現状|推計|見込|年間)\)|「|継続的に|→|:|最大|年)\s*/
+  /^(?:約|およそ|おおむね|概ね|ほぼ|年間|月間|延べ|累計|通算|毎年度?|各年度?|年平均|計|(?:現状|基準|目標|実績|当初|計画|最終目標|中間目標|従前)値?[:\s]*|\((?:実績|累計|目標|現状|推計|見込|年間)\)|「|継続的に|→|:|最大|年)\s*/
 const AFTER =
   /^\s?(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度)/
+/** What a cell of targets may say after its number, and a sentence says of its own. */
+const AFTER_IN_CELL = /^\s?(?:に(?:抑制|抑える|増加|減少|向上|縮減|改善)|を目指す|とする|を?(?:確保|達成))$/
 const BRACKET = /^\s*[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/
 
 /** Reads a quantity at the start of `text`, unit, qualifier and bracketed year included. */
@@ -60,7 +62,7 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
   at += unit?.length ?? 0
   let reduced = false
   for (;;) {
-    const after = AFTER.exec(rest())?.[0]
+    const after = (AFTER.exec(rest()) ?? (cell ? AFTER_IN_CELL.exec(rest()) : null))?.[0]
     const word = after?.trim()
     if (word && after) {
       if (word === '以上' || word === '超') qualifier = 'at-least'
@@ -110,11 +112,19 @@ function unitHere(
   const text = rest.slice(blank)
   if (NEVER_UNIT.test(text)) return false
   const known = UNIT_HERE.exec(text)?.[0]
-  if (known) return { text: known, length: blank + known.length }
+  const goesOn =
+    cell &&
+    known !== undefined &&
+    /^\p{L}/u.test(text.slice(known.length)) &&
+    !AFTER.test(text.slice(known.length)) &&
+    !AFTER_IN_CELL.test(text.slice(known.length))
+  if (known && !goesOn) return { text: known, length: blank + known.length }
   if (number.scale && isUnit(number.scale)) return undefined
   if (AFTER.test(text)) return undefined
-  const unknown = cell && /^([^\d\s()[\]、。:~→+\-<>=「」]{1,5})(?=$|以上|以下|程度|\()/.exec(text)?.[1]
-  return unknown ? { text: unknown, length: blank + unknown.length } : undefined
+  const unknown =
+    cell && blank === 0 && /^([^\d\s()[\]、。:~→+\-<>=「」]{1,5})(?=$|以上|以下|程度|\()/.exec(text)?.[1]
+  if (unknown) return { text: unknown, length: blank + unknown.length }
+  return known ? { text: known, length: blank + known.length } : undefined
 }
 
 /** 値のセル: the whole cell is one quantity. What follows a blank after it (「※ …」) may be a note. */
@@ -134,7 +144,7 @@ export function isBlankMark(raw: string): boolean {
   const text = plain(raw).replace(/\s+/g, '')
   if (BLANK.test(text)) return true
   const dressed = /^(?:\((?:集計中|調査中|未定|未公表|算定中|未集計)\)|[-―—ー])(.*)$/.exec(text)?.[1]
-  return dressed !== undefined && isUnit(dressed)
+  return dressed !== undefined && (dressed === '' || isUnit(dressed))
 }
 
 /** Every quantity in a running text, from left to right. Years are not quantities. */

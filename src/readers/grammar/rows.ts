@@ -2,7 +2,7 @@ import type { Place, SourceDocument } from '../source-document.ts'
 import { joinSpaced, plain, widthOf } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
-import { isUnit } from './units.ts'
+import { isUnit, joinParted } from './units.ts'
 import { type EraContext, eraAfter, wholeYear } from './years.ts'
 
 /** 升 (cell): a piece of a row. `x` is its column on the line where the text itself is laid out by blanks. */
@@ -48,7 +48,11 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
       for (const { at, heading, raw, cells: given } of lines) {
         if (at.line === undefined || last === undefined || at.line !== last + 1) paragraph += 1
         last = at.line
-        const text = joinSpaced(raw.replace(/\^\{[^}]*\}/g, ''))
+        const text = joinParted(
+          joinSpaced(
+            raw.replace(/\^\{[^}]*\}/g, '').replace(/^([\s\u3000]*[一-龠])[\s\u3000]+(?=[一-龠][:：])/, '$1'),
+          ),
+        )
         context = eraAfter(plain(text), context)
         const place = own(at)
         const cells = given
@@ -65,7 +69,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
             ? cells
                 .map((cell) => cell.text)
                 .filter(Boolean)
-                .join(' ')
+                .join('\u3000')
             : text.trim(),
           at: place,
           tabular: given !== undefined && given.length > 1,
@@ -78,7 +82,28 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
       }
     }
   }
-  return rows
+  return rows.filter((row, at) => !isPageNumber(row, rows[at - 1], rows[at + 1]))
+}
+
+/** 「- 12 -」 anywhere; a bare number only where a page ends or begins, apart from what is beside it. */
+function isPageNumber(row: Row, before: Row | undefined, after: Row | undefined): boolean {
+  if (row.tabular || row.cells.length !== 1) return false
+  if (
+    /^[-−–ー]\s*\d{1,4}\s*[-−–ー]$|^(?:p\.?|P\.?)\s?\d{1,4}$|^\d{1,4}\s*[-−–]$|^\d{1,4}\s*[/／]\s*\d{1,4}\s*ページ$/.test(
+      row.text,
+    )
+  )
+    return true
+  // A value in a row of values without units is no page number.
+  const value = before?.cells.length === 1 ? quantityCell(before.text, before.context) : undefined
+  if (value && value.unit === undefined) return false
+  const edge = !after || !before || after.at.page !== row.at.page || before.at.page !== row.at.page
+  return (
+    edge &&
+    /^\d{1,3}$/.test(row.text) &&
+    before?.paragraph !== row.paragraph &&
+    after?.paragraph !== row.paragraph
+  )
 }
 
 function firstEra(document: SourceDocument): EraContext {
@@ -141,6 +166,11 @@ function wordsOf(piece: string, context: EraContext): readonly string[] {
   const values = merged.map(
     (word) => quantityCell(word, context) !== undefined || (isBlankMark(word) && word !== ''),
   )
+  // 「1 関係人口創出事業 8,400,000」: a number in the list, not a value.
+  if (values[0] && /^\d{1,3}$/.test(merged[0] ?? '') && values[1] === false) {
+    const rest = wordsOf(merged.slice(1).join(' '), context)
+    return rest.length > 1 ? [merged[0] as string, ...rest] : [piece]
+  }
   if (values[0] ? !values.every(Boolean) : !values.some(Boolean)) return [piece]
   // A number between words that has no unit and is followed by one belongs to the words: 「第 3 期」「平成 28 年度」.
   const parts: string[] = []

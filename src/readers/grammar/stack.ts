@@ -27,8 +27,10 @@ export function stackedRecords(
   const firstText = pieces.findIndex(({ kind }) => kind === 'text')
   if (firstText === -1) {
     if (values.length % valued.length !== 0 || values.length > valued.length * 40) return undefined
-    const records = chunks(values, valued.length).map((group) => recordOf(undefined, group, head))
-    return records.length === 1 ? { records, next } : undefined
+    const groups = chunks(values, valued.length)
+    if (groups.length === 1) return { records: groups.map((group) => recordOf(undefined, group, head)), next }
+    const names = namesAbove(rows, head.from, groups.length)
+    return names && { records: rowsOrColumns(names, values, valued.length, head), next }
   }
   if (firstText > 0) return namesAfter(pieces, firstText, valued.length, head, next)
   const groups: Piece[][] = []
@@ -138,7 +140,33 @@ function byColumn(pieces: readonly Piece[], width: number, head: Head, next: num
   const end = values.findIndex(({ kind }) => kind === 'text')
   const run = end === -1 ? values : values.slice(0, end)
   if (names.length < 2 || run.length !== names.length * width) return undefined
-  const rows = chunks(run, width)
+  const records = rowsOrColumns(names, run, width, head)
+  return { records, next: next - (values.length - run.length) }
+}
+
+/** As many lines of one text each, directly above a head, as there are groups of values below it. */
+function namesAbove(rows: readonly Row[], from: number, count: number): readonly Piece[] | undefined {
+  const above = rows.slice(Math.max(0, from - count), from)
+  const pieces = above.flatMap((row): Piece[] => {
+    const [cell] = row.cells
+    return cell &&
+      row.cells.length === 1 &&
+      kindOf(cell.text, row.context) === 'text' &&
+      row.heading === undefined
+      ? [{ cell, kind: 'text', row, after: [] }]
+      : []
+  })
+  return pieces.length === count ? pieces : undefined
+}
+
+/** Values of several names, by row or by column, whichever keeps the units of a row together. */
+function rowsOrColumns(
+  names: readonly Piece[],
+  run: readonly Piece[],
+  width: number,
+  head: Head,
+): readonly TableRecord[] {
+  const byRow = chunks(run, width)
   const columns = names.map((_, at) =>
     Array.from({ length: width }, (__, column) => run[at + column * names.length] as Piece),
   )
@@ -146,10 +174,6 @@ function byColumn(pieces: readonly Piece[], width: number, head: Head, next: num
     isBlankMark(cell.text) ? undefined : cell.text.replace(/[\d,.\s約▲△-]/g, '')
   const agreeing = (groups: readonly (readonly Piece[])[]) =>
     groups.filter((group) => new Set(group.map(unit).filter((each) => each !== undefined)).size <= 1).length
-  const best = agreeing(columns) > agreeing(rows) ? columns : rows
-  const records = names.map((name, at) => ({
-    ...recordOf(name, best[at] ?? [], head),
-    rule: 'names-before-values',
-  }))
-  return { records, next: next - (values.length - run.length) }
+  const best = agreeing(columns) > agreeing(byRow) ? columns : byRow
+  return names.map((name, at) => ({ ...recordOf(name, best[at] ?? [], head), rule: 'names-before-values' }))
 }

@@ -12,6 +12,7 @@ export type Head = {
   readonly tabular: boolean
   /** The headings stood one to a line. */
   readonly stacked: boolean
+  readonly from: number
   readonly next: number
 }
 
@@ -48,6 +49,29 @@ const isHeadCell = (row: Row | undefined): boolean =>
   readHeading(row.cells[0]?.text ?? '', row.context) !== undefined
 
 export function headAt(rows: readonly Row[], from: number): Head | undefined {
+  const found = anyHeadAt(rows, from)
+  const head = found && { ...found, columns: withYearColumns(found.columns) }
+  if (!head?.columns.some(({ heading }) => heading?.role === 'project')) return head
+  // Beside projects, 実績額 is money that was spent.
+  const columns = head.columns.map((column) =>
+    column.heading?.role === 'actual' && /額|費/.test(column.text)
+      ? { ...column, heading: { ...column.heading, role: 'amount' as const } }
+      : column,
+  )
+  return { ...head, columns }
+}
+
+/** 「基準年 | 基準値 | 目標年 | 目標値」: a year in a column of its own before the value. */
+const withYearColumns = (columns: readonly Column[]): readonly Column[] =>
+  columns.map((column, at) => {
+    const after = columns[at + 1]?.heading?.role
+    const isYear = /^(?:基準|現状|現況|目標|計画|最終|達成)年度?$/.test(column.text)
+    return isYear && column.heading && after === column.heading.role
+      ? { ...column, heading: { role: 'time' as const } }
+      : column
+  })
+
+function anyHeadAt(rows: readonly Row[], from: number): Head | undefined {
   const first = rows[from]
   if (!first) return undefined
   if (isHeadRow(first)) {
@@ -58,7 +82,7 @@ export function headAt(rows: readonly Row[], from: number): Head | undefined {
       if (!row || row.heading !== undefined || row.tabular !== first.tabular || !isMoreHead(row)) break
       lines.push(columnsOf(row))
     }
-    return { ...joined(lines, first.tabular), lines, tabular: first.tabular, stacked: false, next }
+    return { ...joined(lines, first.tabular), lines, tabular: first.tabular, stacked: false, from, next }
   }
   return stackedHead(rows, from)
 }
@@ -91,7 +115,7 @@ function stackedHead(rows: readonly Row[], from: number): Head | undefined {
     bracketed.length === plainOnes.length &&
     cells.slice(plainOnes.length).every(({ text }) => BRACKETED.test(text))
   const columns = zips ? plainOnes.map((column, at) => merged(column, bracketed[at])) : attached(cells)
-  return { columns, lines: [columns], tabular: false, stacked: true, next }
+  return { columns, lines: [columns], tabular: false, stacked: true, from, next }
 }
 
 /** A bracket below a heading adds its year to it. */
@@ -157,18 +181,22 @@ function mergeLine(
     isAbove ? (other ? merged(other, column) : column) : merged(column, other)
   if (tabular || line.length === columns.length) {
     let last: Column | undefined
+    let left: Column | undefined
     return columns.map((column, at) => {
       const other = line[at]
       if (other?.text) last = other
+      if (column.text) left = column
+      const valued = (each: Column | undefined) =>
+        each?.heading !== undefined && VALUE_ROLES.has(each.heading.role)
       // A merged heading above reaches over the empty cells to its right.
-      const reaches =
-        isAbove &&
-        tabular &&
-        !other?.text &&
-        column.text !== '' &&
-        last?.heading &&
-        VALUE_ROLES.has(last.heading.role)
-      return pair(column, other?.text ? other : reaches ? last : undefined)
+      if (isAbove)
+        return pair(
+          column,
+          other?.text ? other : tabular && column.text !== '' && valued(last) ? last : undefined,
+        )
+      return tabular && column.text === '' && other?.text && left && valued(left)
+        ? merged(left, other)
+        : pair(column, other?.text ? other : undefined)
     })
   }
   const years = line.every(({ heading }) => heading?.role === 'year' || heading?.role === 'order')

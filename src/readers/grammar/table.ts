@@ -1,11 +1,13 @@
 import { align, type Column } from './align.ts'
 import { plain } from './characters.ts'
 import { type Heading, readHeading, VALUE_ROLES } from './heading.ts'
-import { isBlankMark, quantityCell } from './quantity.ts'
+import { isBlankMark } from './quantity.ts'
 import { type Filled, newRecord, put, type TableRecord } from './record.ts'
-import { type Cell, kindOf, type Row } from './rows.ts'
+import { type Cell, type CellKind, kindOf, type Row } from './rows.ts'
+import { type Named, type Placed, series, spanned } from './series.ts'
 import { stackedRecords } from './stack.ts'
 import { type Head, headAt, isHeadRow, stretched, transposedAt } from './table-head.ts'
+import { transposed } from './transposed.ts'
 import { isUnit } from './units.ts'
 import { wholeYear } from './years.ts'
 
@@ -19,7 +21,7 @@ export type TableRead = {
 /** 表を読む: a table whose head begins at a row, as records. Undefined where no table begins there. */
 export function tableAt(rows: readonly Row[], from: number): TableRead | undefined {
   const names = transposedAt(rows, from)
-  if (names) return transposed(rows, from, names)
+  if (names) return { head: undefined, from, ...transposed(rows, from, names) }
   const head = headAt(rows, from)
   if (!head) return undefined
   return bodyOf(rows, from, head)
@@ -85,8 +87,9 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
     // A text by itself may name what the next row gives.
     const name = cells.find(({ text }) => kindOf(text, row.context) === 'text')?.text
     if (name && !/^[□■☐☑]/.test(name)) {
-      named.name = name
-      named.row = row
+      const wraps = named.name !== undefined && OPEN.test(named.name)
+      named.name = wraps ? `${named.name}${name}` : name
+      if (!wraps) named.row = row
       delete named.unit
       delete named.record
       const unit = cells.map(({ text }) => plain(text)).find((text) => isUnit(text))
@@ -139,8 +142,6 @@ function attachYears(row: Row, records: readonly TableRecord[]): boolean {
   return true
 }
 
-type Named = { name?: string; unit?: string; row?: Row; record?: TableRecord }
-
 /** Understands one row of the body under the head. */
 function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | undefined {
   const all = row.cells
@@ -149,10 +150,12 @@ function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | u
   const kinds = cells.map(({ text }) => kindOf(text, row.context))
   const values = kinds.filter((kind) => kind === 'quantity').length
   const first = cells.find(({ text }) => text !== '')
-  const label = first && readHeading(first.text, row.context)
-  const role = label?.role
-  if (role && SERIES.has(role) && kinds.slice(1).every((kind) => kind === 'quantity' || kind === 'blank'))
-    return series(row, head, label, named)
+  const role = first && readHeading(first.text, row.context)?.role
+  const labelAt = seriesLabel(cells, kinds, row)
+  if (labelAt !== -1) {
+    nameSeries(cells.slice(0, labelAt), row, named)
+    return series(row, head, readHeading(cells[labelAt]?.text ?? '', row.context) as Heading, named, labelAt)
+  }
   const projectTable = head.columns.some(
     ({ heading }) => heading?.role === 'project' || heading?.role === 'name',
   )
@@ -163,26 +166,60 @@ function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | u
   return fill(row, spread, named, role === 'value')
 }
 
+/** Where the label of a series stands: first, or after the name that the series is of. */
+function seriesLabel(cells: readonly Cell[], kinds: readonly CellKind[], { context }: Row): number {
+  return cells.findIndex(({ text }, at) => {
+    if (at > 3 || kinds[at] !== 'text') return false
+    const role = readHeading(text, context)?.role
+    const after = kinds.slice(at + 1)
+    return (
+      role !== undefined &&
+      SERIES.has(role) &&
+      after.length > 0 &&
+      after.every((kind) => kind === 'quantity' || kind === 'blank')
+    )
+  })
+}
+
+/** What stands before the label: a new name, its unit, or nothing new. */
+function nameSeries(before: readonly Cell[], row: Row, named: Named): void {
+  for (const { text } of before) {
+    const unit = plain(text)
+      .replace(/^\((.*)\)$/, '$1')
+      .replace(/\s/g, '')
+    if (isUnit(unit)) named.unit = unit
+    else if (kindOf(text, row.context) === 'text' && !/^\d+$/.test(text)) {
+      named.name = text
+      named.row = row
+      delete named.record
+      delete named.unit
+    }
+  }
+  if (named.record && named.unit !== undefined) named.record.unit ??= named.unit
+}
+
 /** A table of targets in words, or of names alone: rows count without a single number. */
 const hasWords = (head: Head, cells: number): boolean =>
   head.columns.length === cells && head.columns.some(({ heading }) => heading?.role === 'target')
 
-/** From the line of the name to the line of the values. */
-const spanned = ({ row: above }: Named, row: Row): TableRecord['at'] =>
-  above?.at.line === undefined || row.at.line === undefined ? row.at : { ...above.at, to: row.at.line }
-
-type Placed = { readonly cell: Cell; readonly column: Column }
+/** A name that cannot end here: it goes on in the next line. */
+const OPEN = /(?:[のをにがはと、・]|による|おける|及び|または|する|した)$/
 
 /** Puts the cells of a row under the columns of the head. */
 function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Placed[] | undefined {
   const kinds = cells.map(({ text }) => kindOf(text, row.context))
-  if (row.tabular && head.tabular) {
+  const byIndex = cells.length === head.columns.length || cells.some(({ text }) => text === '')
+  if (row.tabular && head.tabular && byIndex) {
     const name: Column = { text: '', x: 0, width: 0, heading: { role: 'name' } }
+    const hasName = head.columns.some(({ heading }) => heading?.role === 'name')
     return cells.map((cell, at) => {
       const column = head.columns[at]
       return {
         cell,
-        column: at === 0 && column && !column.heading ? name : (column ?? { text: '', x: at, width: 0 }),
+        column:
+          at === 0 && column && !column.heading && !hasName
+            ? name
+            : (column ?? { text: '', x: at, width: 0 }),
       }
     })
   }
@@ -232,8 +269,9 @@ function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean
   })
   for (const { cell, column } of placed) put(record, cell, column.heading, row)
   if (byForm) record.name = undefined
-  if (record.name === undefined && named.name !== undefined) {
-    record.name = named.name
+  const wraps = named.name !== undefined && OPEN.test(named.name)
+  if (named.name !== undefined && (record.name === undefined || wraps)) {
+    record.name = `${named.name}${wraps ? (record.name ?? '') : ''}`
     if (named.unit !== undefined) record.unit ??= named.unit
     const { row: above } = named
     delete named.name
@@ -241,115 +279,4 @@ function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean
   }
   if (record.unit === undefined && named.unit !== undefined) record.unit = named.unit
   return record.filled.length > 0 || record.name !== undefined ? record : undefined
-}
-
-/** 「実績値 359 445 …」: values of one role over the years of the head. */
-function series(row: Row, head: Head, label: Heading, named: Named): 'series' | undefined {
-  const record =
-    named.record ??
-    newRecord({
-      at: spanned(named, row),
-      text: row.text,
-      context: row.context,
-      rule: 'series',
-      name: named.name,
-      unit: named.unit,
-    })
-  const cells = row.tabular ? row.cells : row.cells.filter(({ text }) => text !== '')
-  for (const { cell, column } of seriesCells(cells, row, head)) {
-    const { heading } = column
-    if (cell.text === '' || !heading || !VALUE_ROLES.has(heading.role)) continue
-    const quantity = quantityCell(cell.text, row.context)
-    const role = heading.role === 'total' ? 'total' : label.role
-    const own: Heading = {
-      role,
-      ...(heading.year === undefined ? {} : { year: heading.year }),
-      ...(label.cumulative ? { cumulative: true } : {}),
-    }
-    const series: Heading =
-      label.role === 'part'
-        ? { role: 'part' }
-        : role === 'total' && label.role !== 'amount'
-          ? { role: 'rate' }
-          : own
-    if (quantity) record.filled.push({ heading: series, quantity, at: cell.at, x: cell.x })
-  }
-  named.record = record
-  return 'series'
-}
-
-function seriesCells(cells: readonly Cell[], row: Row, head: Head): readonly Placed[] {
-  const { columns } = head
-  const place = (list: readonly Cell[], shift: number) =>
-    list.flatMap((cell, at) => {
-      const column = columns[at + shift]
-      return column ? [{ cell, column }] : []
-    })
-  if (row.tabular && cells.length === columns.length) return place(cells, 0)
-  const [, ...values] = cells
-  const years = columns.filter(({ heading }) => heading && VALUE_ROLES.has(heading.role))
-  const firstYear = columns.indexOf(years[0] as Column)
-  if (values.length === years.length) return place(values, firstYear)
-  // With empty cells written as blanks, the row reaches exactly to the last column.
-  const full = [
-    ...values.flatMap((cell) => [
-      ...Array.from({ length: cell.blanks % 2 === 1 ? (cell.blanks - 1) / 2 : 0 }, () => ({
-        ...cell,
-        text: '',
-      })),
-      cell,
-    ]),
-  ]
-  const trailing = row.trailing % 2 === 0 ? row.trailing / 2 : 0
-  if (full.length + trailing === years.length && full.length + trailing > values.length)
-    return place(full, firstYear)
-  const under = align(
-    values,
-    values.map(({ text }) => kindOf(text, row.context)),
-    years,
-    true,
-  )
-  return values.flatMap((cell, at) => {
-    const column = years[under[at] ?? -1]
-    return column ? [{ cell, column }] : []
-  })
-}
-
-function transposed(rows: readonly Row[], from: number, columns: readonly Column[]): TableRead {
-  const row = rows[from] as Row
-  const named = columns.slice(1).filter(({ text }) => text !== '')
-  const records = named.map(({ text }) =>
-    newRecord({ at: row.at, text, context: row.context, rule: 'transposed', name: text }),
-  )
-  let at = from + 1
-  for (; at < rows.length; at += 1) {
-    const below = rows[at] as Row
-    const cells = below.cells.filter(({ text }) => text !== '')
-    const values = cells.slice(-named.length)
-    const label = cells
-      .slice(0, -named.length)
-      .map(({ text }) => text)
-      .join(' ')
-    const valued = values.every(
-      ({ text }) => quantityCell(text, below.context) !== undefined || isBlankMark(text),
-    )
-    if (cells.length <= named.length || !valued) break
-    const heading = readHeading(label, below.context) ?? transposedHeading(label, below)
-    if (!heading) break
-    for (const [index, cell] of values.entries()) {
-      const quantity = quantityCell(cell.text, below.context)
-      if (quantity) records[index]?.filled.push({ heading, quantity, at: below.at, x: index })
-    }
-  }
-  return { head: undefined, records, from, next: at }
-}
-
-/** 「H28.3 初年度」「H 2年目」: a year and its order, either of which may be missing. */
-function transposedHeading(label: string, { context }: Row): Heading | undefined {
-  const words = label
-    .split(/\s+/)
-    .map((word) => readHeading(word, context) ?? readHeading(word.replace(/初年度|\d+年目/, ''), context))
-  const year = words.find((word) => word?.year !== undefined)?.year
-  if (/年目|初年度|最終年度/.test(label)) return { role: 'order', ...(year === undefined ? {} : { year }) }
-  return words.every(Boolean) ? words[0] : undefined
 }

@@ -209,6 +209,18 @@ const RATE = '(?:[/／・][^\\d\\s()（）、。,/]{1,5}){0,2}'
 /** A unit at the start of a text, with its multiplier: 「千円」「人/年」「g/人日」. */
 export const UNIT_HERE = new RegExp(`^(?:(?:十億|百億|百万|千万|億|万|千)(?=${KNOWN}))?(?:${KNOWN})${RATE}`)
 
+/** 「57,000 人」「平成 28 年度」: a blank that parts a number from its unit, or an era from its year. */
+const PARTED = new RegExp(
+  `(?<=\\d) (?=(?:(?:十億|百億|百万|千万|億|万|千)?(?:${KNOWN})${RATE})(?:[\\s\u3000()（）、。以未程]|$))`,
+  'g',
+)
+export const joinParted = (text: string): string =>
+  text
+    .replace(/(明治|大正|昭和|平成|令和) ?(\d{1,2}|元) ?(?=年)/g, '$1$2')
+    .replace(/(?<=[（( ]|^)(\d{1,2}) (?=年目|年度)/g, '$1')
+    .replace(/KPI (?=増加)/g, 'KPI')
+    .replace(PARTED, '')
+
 const WHOLE = new RegExp(`^(?:(?:十億|百億|百万|千万|億|万|千)(?=${KNOWN}))?(?:${KNOWN})${RATE}$`)
 /** The whole text is a unit. */
 export const isUnit = (text: string): boolean => WHOLE.test(text)

@@ -21,7 +21,7 @@ const FULL = new RegExp(
     `(?<era>${ERA_NAME}\\s*(?:元|\\d{1,3}))\\s*(?:\\(\\s*\\d{4}\\s*(?:年度|年)?\\s*\\))?\\s*(?<eraUnit>年度|年|(?=[()\\s末当頃]|$|[~・.-]))(?:\\(\\d{4}年度?\\))?`,
     `(?<![A-Za-z0-9])(?<short>[HRST]\\.?(?:元|\\d{1,2}))(?:\\(\\d{4}\\))?(?:(?<shortUnit>年度|年)|(?![\\d,a-zA-Z]))`,
     `(?<![\\d.,])(?<west>(?:19|20)\\d\\d)\\s*(?:\\((?:${ERA_NAME}|[HRS])(?:元|\\d{1,2})年?度?\\))?\\s*(?<westUnit>年度|年(?!間))`,
-    `(?<![\\d.,一-龠A-Za-z])(?<bare>\\d{1,2})年度(?!目)`,
+    `(?<![\\d.,一-龠A-Za-z])(?<bare>\\d{1,2})年度(?!目(?!標))`,
   ].join('|'),
   'g',
 )
@@ -79,7 +79,7 @@ export function eraAfter(text: string, before: EraContext): EraContext {
   return context
 }
 
-const DRESS = /[()\s【】]|当初|末|時点|現在|年初|平均|頃|度|から|まで|を?基準/g
+const DRESS = /[()\s【】]|当初|末|時点|現在|年初|平均|頃|度|から|まで/g
 
 /** The whole text is a year (「(25年度)」「H28末」「平成16 (2004)年度」), or undefined. */
 export function wholeYear(raw: string, context: EraContext): YearFound | undefined {

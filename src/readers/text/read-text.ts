@@ -28,7 +28,7 @@ export function textDocument(text: string, name: string): SourceDocument {
 }
 
 function lineAt(text: string, line: number): SourceLine | undefined {
-  if (/^\s*$/.test(text) || /^\s*([-*_]\s*){3,}$/.test(text)) return undefined
+  if (/^\s*$/.test(text) || /^\s*([-*_]\s*){3,}$/.test(text) || isRule(text)) return undefined
   const heading = /^(#{1,6})\s+(.*)$/.exec(text)
   if (heading)
     return { kind: 'line', text: inline(heading[2] ?? ''), at: { line }, heading: heading[1]?.length ?? 1 }
@@ -48,9 +48,13 @@ const inline = (text: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 
-const isPiped = (text: string) =>
-  /^\s*\|.*\S/.test(text) || /\S.*\|\s*$/.test(text) || /\S\s*\|\s*\S.*\|/.test(text)
-const isTabbed = (text: string) => /\S.*\t/.test(text) && !/\.{4,}/.test(text)
+const isPiped = (text: string): boolean => {
+  const bars = text.split('|').length - 1
+  if (bars === 0) return false
+  const trimmed = text.trim()
+  return bars > 1 || trimmed.endsWith('|') || trimmed.startsWith('|')
+}
+const isTabbed = (text: string): boolean => text.trimStart().includes('\t') && !text.includes('....')
 const isRule = (text: string) => /^[\s|:\-\t]+$/.test(text) && /--/.test(text)
 
 /** Lines of one kind of table that follow one another, a rule between them left out. */
@@ -63,6 +67,8 @@ function tableAt(lines: readonly string[], from: number): { block: SourceTable; 
   for (; at < lines.length; at += 1) {
     const text = lines[at] ?? ''
     if (isRule(text)) continue
+    // A blank line after every line does not end a table.
+    if (text.trim() === '' && (has(lines[at + 1] ?? '') || isRule(lines[at + 1] ?? ''))) continue
     if (!has(text)) break
     const inner = has === isPiped ? text.trim().replace(/^\||\|$/g, '') : text
     const place = { line: at + 1 }
@@ -70,6 +76,5 @@ function tableAt(lines: readonly string[], from: number): { block: SourceTable; 
       inner.split(has === isPiped ? '|' : '\t').map((cell) => ({ text: inline(cell).trim(), at: place })),
     )
   }
-  while (isRule(lines[at - 1] ?? '')) at -= 1
-  return { block: { kind: 'table', at: { line: from + 1 }, rows }, next: Math.max(at, from + 1) }
+  return { block: { kind: 'table', at: { line: from + 1 }, rows }, next: at }
 }
