@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Project } from '#domain/budget/project.ts'
+import type { Commitment } from '#domain/indicator/commitment.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import { fromElements, type GovernmentElements, toElements } from '#domain/plan/elements.ts'
 import type { Plan } from '#domain/plan/plan.ts'
@@ -98,4 +99,16 @@ export async function lastPromisedYear(tx: ReadTx, year: number): Promise<number
     )
     .map(({ period }) => Math.min(period.to, year))
   return years.length === 0 ? undefined : Math.max(...years)
+}
+
+/** What every edition promises about an indicator. */
+export async function commitmentsOf(tx: ReadTx, indicator: string): Promise<readonly Commitment[]> {
+  const rows = await versions(tx)
+    .where('kind', '=', 'commitments')
+    .where('indicator', '=', indicator)
+    .select('body')
+    .orderBy('owner')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ body }) => body as Commitment)
 }

@@ -39,6 +39,7 @@ export type LoadRefused =
   | ImportRefused
   | ViewRefused
   | MoveRefused
+  | 'year-not-over'
   | 'reason-missing'
   | 'not-a-government-code'
   | 'already-registered'

@@ -197,7 +197,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
         await settleAttribute(tx, at('05-02'), {
           indicator: 'jobs',
           what: 'baseline-year',
-          value: '令和元',
+          value: 'いつか',
           reason: '?',
         }),
       ).toMatchObject({ why: 'value-not-understood' })

@@ -86,6 +86,7 @@ export const settle: typeof ja.settle = {
     annual: 'yearly amount',
     point: 'at a moment',
   },
+  yearExample: 'e.g. 2022',
   submit: 'Settle',
   said: (what, value, by, on, reason) =>
     `${what} is not stated; ${by} settled it as “${value}” on ${on} (${reason})`,

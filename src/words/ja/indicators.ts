@@ -82,6 +82,7 @@ export const settle = {
     annual: '単年',
     point: '時点',
   },
+  yearExample: 'R4、令和4年度、2022 など',
   submit: '設定する',
   said: (what: string, value: string, by: string, on: string, reason: string) =>
     `${what}は記載なし。${by}が${on}に「${value}」と設定（${reason}）`,
