@@ -40,7 +40,6 @@ export type LoadRefused =
   | ViewRefused
   | MoveRefused
   | 'year-not-over'
-  | 'reason-missing'
   | 'not-a-government-code'
   | 'already-registered'
   | 'name-missing'
@@ -79,7 +78,11 @@ export async function loadSample(
       return {
         at,
         act: async () => {
-          const imported = await importPlan(tx, { actor: began, now: at }, { plan })
+          const imported = await importPlan(
+            tx,
+            { actor: began, now: at },
+            { plan, reason: plan.edition.label, confirmed: true },
+          )
           return imported.ok ? undefined : imported
         },
       }

@@ -3,6 +3,7 @@ import { can } from '#domain/access/can.ts'
 import { settleAttribute } from '#usecases/settle-attribute.ts'
 import { viewIndicator } from '#usecases/view-indicator.ts'
 import { seriesSvg } from '../charts/series.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
 import { Picture } from '../ui/picture.tsx'
@@ -57,14 +58,18 @@ const ownerOf = (department: string) => (department === 'not-stated' ? undefined
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const visit = visitOf(context)
-  const form = await request.formData()
-  const told = (key: string) => String(form.get(key) ?? '').trim()
+  const { told } = await readForm(request)
   const typed = { what: told('what'), value: told('value'), reason: told('reason') }
   const result = await visit.act('indicator:settle', (tx, doing) =>
     settleAttribute(tx, doing, { indicator: params.indicator, ...typed }),
   )
-  return result.ok ? { ok: true as const } : data({ ok: false as const, why: result.why, typed }, 422)
+  return result.ok
+    ? { ok: true as const }
+    : data({ ok: false as const, why: result.why, detail: result.detail, typed }, 422)
 }
+
+/** A refused form is answered with the page as it is now. */
+export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
   { title: `${loaderData?.indicator.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
@@ -100,7 +105,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           className={`notice mb-6 ${actionData.ok ? 'done' : 'error'}`}
           role={actionData.ok ? 'status' : 'alert'}
         >
-          {actionData.ok ? w.indicator.settledDone : w.refusal(actionData.why)}
+          {actionData.ok ? w.indicator.settledDone : w.refusal(actionData.why, actionData.detail)}
         </p>
       )}
       <IndicatorAnswer view={loaderData} />
