@@ -9,7 +9,6 @@ import { writeMoney } from '#domain/shared/money.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { readPlanFile } from '#readers/plan-file/read.ts'
 import { listActuals } from '#store/actuals.ts'
-import { exportAll, importAll } from '#store/backup.ts'
 import { yearState } from '#store/cycle.ts'
 import { listGovernments } from '#store/governments.ts'
 import { findPlan, listEditions, loadShared } from '#store/plans.ts'
@@ -152,19 +151,30 @@ export const importPlanFile: CliCommand = async ({ store, now, args: [file = '']
   const result = await writing(store, { government: plan.government }, async (tx) => {
     if (!(await listGovernments(tx)).some(({ code }) => code === plan.government))
       return refuse('no-such-government', { code: plan.government })
-    return importPlan(tx, { actor: clerk(plan.government), now }, { plan, ...(reason ? { reason } : {}) })
+    const confirmed = options.confirm === true
+    return importPlan(
+      tx,
+      { actor: clerk(plan.government), now },
+      { plan, confirmed, ...(reason ? { reason } : {}) },
+    )
   })
   if (!result.ok) return result
-  const { added, changed, removed } = result.value
+  const { added, changed, removed, redefined } = result.value
   return done({
-    text: `${plan.title} を取り込みました（追加 ${added.length}・変更 ${changed.length}・削除 ${removed.length}）。\n`,
+    text: [
+      `${plan.title} を取り込みました（追加 ${added.length}・変更 ${changed.length}・削除 ${removed.length}）。`,
+      ...(redefined.length > 0 ? [ja.plans.redefined(redefined.join(', '))] : []),
+      '',
+    ].join('\n'),
     data: { plan: plan.id, edition: plan.edition.id, ...result.value },
   })
 }
 
 const verdict = (judgement: Judgement): string =>
   judgement.kind === 'graded'
-    ? `${judgement.grade} ${judgement.label.ja}`
+    ? judgement.grade === judgement.label.ja
+      ? judgement.grade
+      : `${judgement.grade} ${judgement.label.ja}`
     : `◌ ${ja.ungraded(judgement.why, judgement.detail)}`
 
 export const judgePlan: CliCommand = async (call) => {
@@ -265,21 +275,6 @@ export const publishYear: CliCommand = async (call) => {
     text: `公表しました: ${plan} ${year}年度（${publication?.number}回目） SHA-256 ${publication?.sha256}\n`,
     data: publication,
   })
-}
-
-export const backUp: CliCommand = async ({ store, now, args: [file = ''] }) => {
-  const told = await exportAll(store, file, now)
-  return done({ text: `${file} に保存しました（${told.tables}表・${told.rows}行）。\n`, data: told })
-}
-
-export const restoreFrom: CliCommand = async ({ store, args: [file = ''] }) => {
-  const told = await importAll(store, file)
-  return told.ok
-    ? done({
-        text: `${file} から戻しました（${told.value.tables}表・${told.value.rows}行）。\n`,
-        data: told.value,
-      })
-    : told
 }
 
 export const signInLinkAgain: CliCommand = async ({ store, signInLink }) => {

@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander'
+import { backUp, restoreFrom } from './backup-commands.ts'
 import { checkFiles } from './check-command.ts'
+
 import {
   addActual,
-  backUp,
   exportPlan,
   importPlanFile,
   judgePlan,
   listPlans,
   publishYear,
-  restoreFrom,
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
@@ -45,7 +45,8 @@ export function makeProgram(terminal: Terminal): Command {
   plan
     .command('import <file>')
     .description('take in a plan file')
-    .option('--reason <text>')
+    .option('--reason <text>', 'why, where the plan is known already')
+    .option('--confirm', 'also remove elements and redefine shared indicators and projects')
     .action(terminal.run(importPlanFile))
 
   program

@@ -11,14 +11,7 @@ import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
 
 /** Tables in the order in which they can be filled again. Rows of a government are read under its own guard. */
-const GLOBAL = [
-  'auth.user',
-  'auth.account',
-  'auth.session',
-  'auth.verification',
-  'shirube.government',
-  'shirube.government_event',
-]
+const GLOBAL = ['auth.user', 'auth.account', 'shirube.government', 'shirube.government_event']
 const GOVERNED = [
   'shirube.change',
   'shirube.element',
@@ -48,7 +41,7 @@ export type Saved = { readonly tables: number; readonly rows: number }
 export async function exportAll(store: Store, file: string, at: string): Promise<Saved> {
   const gzip = createGzip()
   const partial = `${file}.partial`
-  const written = pipeline(gzip, createWriteStream(partial))
+  const written = pipeline(gzip, createWriteStream(partial, { mode: 0o600 }))
   const put = async (line: string) => {
     if (!gzip.write(`${line}\n`)) await once(gzip, 'drain')
   }

@@ -39,7 +39,7 @@ export type LoadRefused =
   | ImportRefused
   | ViewRefused
   | MoveRefused
-  | 'reason-missing'
+  | 'year-not-over'
   | 'not-a-government-code'
   | 'already-registered'
   | 'name-missing'
@@ -78,7 +78,11 @@ export async function loadSample(
       return {
         at,
         act: async () => {
-          const imported = await importPlan(tx, { actor: began, now: at }, { plan })
+          const imported = await importPlan(
+            tx,
+            { actor: began, now: at },
+            { plan, reason: plan.edition.label, confirmed: true },
+          )
           return imported.ok ? undefined : imported
         },
       }

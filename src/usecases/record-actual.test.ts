@@ -186,7 +186,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
           ? undefined
           : { ...first.baseline, year: 'not-stated' as const }
       const open = { ...plan, commitments: [{ ...first, baseline }, ...rest] } as Plan
-      await importPlan(tx, at('04-03'), { plan: open })
+      await importPlan(tx, at('04-03'), { plan: open, reason: '計画の記載どおりに直す', confirmed: true })
       await recordActual(tx, at('05-01'), jobs(2024, '240'))
       const judged = async () => {
         const viewed = await viewYear(tx, year)
@@ -197,7 +197,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
         await settleAttribute(tx, at('05-02'), {
           indicator: 'jobs',
           what: 'baseline-year',
-          value: '令和元',
+          value: 'いつか',
           reason: '?',
         }),
       ).toMatchObject({ why: 'value-not-understood' })

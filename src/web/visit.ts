@@ -34,7 +34,7 @@ export type Visit = {
   act<T, Why extends string>(
     action: Action,
     work: (tx: WriteTx, doing: Doing) => Promise<Outcome<T, Why>>,
-  ): Promise<Outcome<T, Why | 'not-allowed' | 'past-is-read-only'>>
+  ): Promise<Outcome<T, Why | 'not-allowed' | 'past-is-read-only' | 'signed-out'>>
 }
 
 export const visitContext = createContext<Visit>()
@@ -49,12 +49,18 @@ export async function userOf(
   return session ? { id: session.user.id, name: session.user.name } : undefined
 }
 
-/** `?asOf=2026-05-01` or a full moment. Undefined where absent or not a moment. */
-export function askedMoment(url: URL): string | undefined {
+/**
+ * `?asOf=2026-05-01` (to the end of that day in Japan) or a full moment; undefined where absent.
+ * @throws Response 400 for what is no moment, or is still to come.
+ */
+export function askedMoment(url: URL, now: string): string | undefined {
   const asked = url.searchParams.get('asOf')?.trim()
   if (!asked) return undefined
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? `${asked}T23:59:59.999+09:00` : asked)
-  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString()
+  const today = new Date(Date.parse(now) + 24 * 60 * 60 * 1000)
+  if (Number.isNaN(moment.getTime()) || moment > today || moment.getUTCFullYear() < 1900)
+    throw data({ why: 'bad-moment', value: asked.slice(0, 40) }, 400)
+  return moment.toISOString()
 }
 
 /** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
@@ -75,6 +81,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
   const role: Role | undefined = membership?.role ?? (government.fictional ? 'viewer' : undefined)
   if (!role) {
+    if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)
       throw redirect(
         `${langOf(url) === 'en' ? '/en' : ''}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`,
@@ -88,7 +95,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     government: code,
     ...(membership?.department === undefined ? {} : { department: membership.department }),
   }
-  const asOf = askedMoment(url)
+  const asOf = askedMoment(url, at)
   context.set(visitContext, {
     government,
     user,
@@ -99,6 +106,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
+      if (!user) return { ok: false, why: 'signed-out' }
       if (!can(actor, action, actor.department)) return { ok: false, why: 'not-allowed' }
       return writing(store, scope, (tx) => work(tx, { actor, now: at }))
     },

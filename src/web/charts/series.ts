@@ -31,7 +31,7 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
   const narrow = width < 500
   const option: ChartOption = {
     textStyle: { fontFamily: 'BIZ UDPGothic, Noto Sans JP, sans-serif', fontSize: 14, color: INK },
-    grid: { left: 64, right: narrow ? 64 : 152, top: 44, bottom: 32 },
+    grid: { left: 64, right: narrow ? 96 : 152, top: 44, bottom: 32 },
     xAxis: {
       type: 'value',
       min: years.first,
@@ -44,7 +44,12 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
     yAxis: {
       type: 'value',
       scale: true,
-      axisLabel: { color: INK_2, fontSize: 14, showMinLabel: false },
+      axisLabel: {
+        color: INK_2,
+        fontSize: 14,
+        showMinLabel: false,
+        formatter: (value: number) => printDecimal(String(value)),
+      },
       splitLine: { lineStyle: { color: HAIRLINE } },
     },
     series: [
@@ -90,7 +95,8 @@ function yearsOf({ actuals, promises }: SeriesChart) {
       ...targets.map(({ year }) => year),
     ]),
   ]
-  return { first: Math.min(...all), last: Math.max(...all) }
+  const [first, last] = [Math.min(...all), Math.max(...all)]
+  return first === last ? { first: first - 1, last: last + 1 } : { first, last }
 }
 
 function valueSeries(actuals: readonly Actual[], vintage: string, now: boolean) {

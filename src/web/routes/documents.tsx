@@ -5,6 +5,7 @@ import { checkDocument } from '#readers/check/check-document.ts'
 import { linesOf, type Remark } from '#readers/check/remark.ts'
 import { readPlan } from '#readers/grammar/read-plan.ts'
 import { readDocument } from '#readers/read-document.ts'
+import { readForm } from '../form.ts'
 import { langOf } from '../paths.ts'
 import { Scroll } from '../ui/scroll.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -22,9 +23,9 @@ type Excerpt = { readonly line: number; readonly text: string }
 export async function action({ request, context }: Route.ActionArgs) {
   const failed = (why: string, findings: readonly Finding[] = []) =>
     data({ ok: false as const, why, findings }, 422)
-  if (!visitOf(context).user) return failed('not-allowed')
-  const file = (await request.formData()).get('file')
-  if (!(file instanceof File) || file.size === 0) return failed('no-file')
+  if (!visitOf(context).user) return failed('signed-out')
+  const file = (await readForm(request)).file('file')
+  if (!file) return failed('no-file')
   if (file.size > LARGEST) return failed('document-too-large')
   const document = await readDocument(new Uint8Array(await file.arrayBuffer()), file.name)
   const fatal = document.findings.filter(({ severity }) => severity === 'error')

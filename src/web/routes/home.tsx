@@ -82,12 +82,7 @@ export default function Home({ loaderData: { year, plans, headers, money, sparks
   const first = plans[0]
   return (
     <>
-      <Head
-        title={w.home.title(year)}
-        lead={
-          first ? w.home.lead(first.total.onTrack.count, first.total.onTrack.of) : w.home.noneCovers(year)
-        }
-      />
+      <Head title={w.home.title(year)} lead={first ? w.home.lead(first.total) : w.home.noneCovers(year)} />
       <div className="two">
         <div>
           {plans.map((plan) => (

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { totalAppropriated, totalPrevious, totalPrinted } from '#domain/budget/total.ts'
+import { type PreviousTotal, totalAppropriated, totalPrevious, totalPrinted } from '#domain/budget/total.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
 import { writeMoney } from '#domain/shared/money.ts'
@@ -124,9 +124,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                         : w.project.none}
                     </td>
                     <td className="num">
-                      {previous.projects === previous.notPrinted
-                        ? w.app.notStated
-                        : inThousands(previous.yen)}
+                      <Previous total={previous} />
                     </td>
                   </tr>
                 ))}
@@ -138,7 +136,9 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                   <td className="num">
                     {total.appropriated ? inThousands(total.appropriated.unknownSplit.yen) : '—'}
                   </td>
-                  <td className="num">{inThousands(total.previous.yen)}</td>
+                  <td className="num">
+                    <Previous total={total.previous} />
+                  </td>
                 </tr>
               </tbody>
             </table>
@@ -195,6 +195,17 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
       </section>
     </>
   )
+}
+
+/** 前年度の掲載額: a sum only where an amount is printed; the dash and the blank keep their words. */
+function Previous({
+  total: { projects, none, notPrinted, yen },
+}: {
+  readonly total: Pick<PreviousTotal, 'projects' | 'none' | 'notPrinted' | 'yen'>
+}) {
+  const w = useWords()
+  if (projects > none + notPrinted) return inThousands(yen)
+  return none > 0 ? w.project.none : w.app.notStated
 }
 
 const placeOf = (

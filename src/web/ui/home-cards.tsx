@@ -101,7 +101,7 @@ export function PlanCard({
               ))}
             <tr className="total">
               <th scope="row">{w.home.total(total.commitments)}</th>
-              <td>{w.home.onTrack(total.onTrack.expression)}</td>
+              <td>{total.graded > 0 && w.home.onTrack(total.onTrack.expression)}</td>
               {total.grades.map(({ grade, count }) => (
                 <td className="num" key={grade}>
                   {count}

@@ -54,6 +54,21 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: 'Not published yet',
       next: 'This year of this plan has not been published yet. Once it is, it can be read at this address.',
     }
+  if (why === 'signed-out')
+    return {
+      title: 'You are signed out',
+      next: 'Sign in in another tab, go back here, and send it again. What you typed is still there.',
+    }
+  if (why === 'bad-moment')
+    return {
+      title: 'Not a moment',
+      next: `“${value ?? ''}” is not a day in the past. Write it like 2026-05-01.`,
+    }
+  if (why === 'bad-form')
+    return {
+      title: 'What was sent could not be read',
+      next: 'Go back: what you typed is still there. Then send it again.',
+    }
   if (status === 404)
     return {
       title: 'This page was not found',

@@ -86,6 +86,7 @@ export const settle: typeof ja.settle = {
     annual: 'yearly amount',
     point: 'at a moment',
   },
+  yearExample: 'e.g. 2022',
   submit: 'Settle',
   said: (what, value, by, on, reason) =>
     `${what} is not stated; ${by} settled it as “${value}” on ${on} (${reason})`,
@@ -114,8 +115,11 @@ export const record: typeof ja.record = {
     if (slip.kind === 'share-outside')
       return `A share outside 0–100 (${slip.value}). Check the decimal point.`
     const before = `It was ${printDecimal(slip.before.value)} in ${slip.before.year}.`
-    return slip.kind === 'ten-times'
-      ? `${before} “${typed}” is ten times as much or more. Check the digits or the unit.`
-      : `${before} “${typed}” is a tenth or less. Check the digits or the unit.`
+    return {
+      'ten-times': `${before} “${typed}” is ten times as much or more. Check the digits or the unit.`,
+      tenth: `${before} “${typed}” is a tenth or less. Check the digits or the unit.`,
+      'other-sign': `${before} “${typed}” has the opposite sign of every value so far. Check the sign.`,
+      'far-from-history': `${before} “${typed}” is more than three times away from every value so far. Check the digits or the unit.`,
+    }[slip.kind]
   },
 }

@@ -26,7 +26,6 @@ export const ungraded: typeof ja.ungraded = (why, detail) =>
     'not-submitted': 'No value has been entered yet',
     'value-too-old': `The latest value is of ${year(detail)}, too old to judge by`,
     'several-vintages': 'The statistic was revised, and it is not settled which series judges',
-    'unit-not-stated': 'The document states no unit',
     'scheme-does-not-cover-kind': 'This scheme does not cover this kind of target',
     'no-step-matches': 'No grade of the scheme applies',
     'not-due-yet': 'Not due yet',

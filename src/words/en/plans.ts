@@ -28,6 +28,10 @@ export const plans: typeof ja.plans = {
   file: 'Plan file (YAML)',
   fileHelp:
     'One edition of one plan a file. If there is a fault, its line and reason are shown and nothing is written.',
+  reason: 'Reason',
+  reasonHelp: 'Needed when the plan is already here. It stays in the record.',
+  confirm:
+    'I have checked this: elements leave the plan, and definitions of indicators and projects are replaced.',
   importNow: 'Import',
   importing: 'Importing',
   imported: (added, changed, removed) =>

@@ -39,6 +39,7 @@ export const sitePage: typeof ja.sitePage = {
     `Of ${plural(of, 'indicator')}, ${count} ${count === 1 ? 'is' : 'are'} ${grades} (${expression}).`,
   leftOut: (count) => `The ${count} that cannot be judged yet are left out of this share.`,
   nothingToJudge: 'This plan has no indicators to judge.',
+  noneJudged: (of) => `No indicator can be judged yet (${of} in all).`,
   tally: 'Count by judgement',
   ungraded: 'Cannot be judged yet',
   items: '',

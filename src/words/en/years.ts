@@ -3,10 +3,12 @@ import { plural, year } from './time.ts'
 
 export const home: typeof ja.home = {
   title: (of) => `Progress in ${year(of)}`,
-  lead: (count, of) =>
-    of === 0
-      ? 'There is no indicator to judge yet.'
-      : `${count} of ${plural(of, 'indicator')} judged are on track or better.`,
+  lead: ({ commitments, graded, onTrack: { count, of } }) =>
+    commitments === 0
+      ? 'There are no indicators to judge yet.'
+      : graded === 0
+        ? `No indicator can be judged yet (${commitments} in all).`
+        : `${count} of ${of} judged indicators are on track or better.`,
   noneCovers: (of) => `No plan with indicators covers ${year(of)}.`,
   noPlan: 'There is no plan yet',
   noPlanNext: 'Import a plan file, and its goals, indicators and projects appear here.',
@@ -30,11 +32,12 @@ export const home: typeof ja.home = {
 }
 
 export const planYear: typeof ja.planYear = {
+  frozen: 'As judged when the year was closed',
   title: (of) => `${year(of)}: judge and publish`,
   toPublic: 'See the public page',
   judged: 'Judgement',
-  counted: (commitments, relisted, expression) =>
-    `${plural(commitments, 'indicator')} in all (${relisted} re-listed rows counted once). On track or better: ${expression}.`,
+  counted: ({ commitments, relisted, graded, onTrack }) =>
+    `${plural(commitments, 'indicator')} in all (${relisted} re-listed rows counted once).${graded > 0 ? ` On track or better: ${onTrack.expression}.` : ''}`,
   history: 'What happened to this year',
   noMoves: 'Nothing yet.',
   next: 'What to do next',

@@ -82,6 +82,7 @@ export const settle = {
     annual: '単年',
     point: '時点',
   },
+  yearExample: 'R4、令和4年度、2022 など',
   submit: '設定する',
   said: (what: string, value: string, by: string, on: string, reason: string) =>
     `${what}は記載なし。${by}が${on}に「${value}」と設定（${reason}）`,
@@ -110,8 +111,11 @@ export const record = {
     if (slip.kind === 'share-outside')
       return `割合が0〜100の外です（${slip.value}）。小数点の位置を確かめてください。`
     const before = `${shortYear(slip.before.year)}は${printDecimal(slip.before.value)}`
-    return slip.kind === 'ten-times'
-      ? `${before}でした。「${typed}」は10倍以上です。桁か単位を確かめてください。`
-      : `${before}でした。「${typed}」は10分の1以下です。桁か単位を確かめてください。`
+    return {
+      'ten-times': `${before}でした。「${typed}」は10倍以上です。桁か単位を確かめてください。`,
+      tenth: `${before}でした。「${typed}」は10分の1以下です。桁か単位を確かめてください。`,
+      'other-sign': `${before}でした。「${typed}」はこれまでと正負が逆です。符号を確かめてください。`,
+      'far-from-history': `${before}でした。「${typed}」はこれまでの値から3倍を超えて離れています。桁か単位を確かめてください。`,
+    }[slip.kind]
   },
 }

@@ -31,7 +31,6 @@ export const ungraded = (why: UngradedWhy, detail?: Detail): string =>
     'not-submitted': '値がまだ入力されていません',
     'value-too-old': `最新の値が${year(detail)}で、判定に使うには古すぎます`,
     'several-vintages': '統計の基準が改定され、どの系列で判定するかが決まっていません',
-    'unit-not-stated': '単位の記載がありません',
     'scheme-does-not-cover-kind': 'この判定の型は、この種類の目標を扱いません',
     'no-step-matches': '判定の型のどの区分にも当てはまりません',
     'not-due-yet': '期限がまだ来ていません',

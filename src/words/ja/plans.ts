@@ -25,6 +25,9 @@ export const plans = {
   import: '計画ファイルを取り込む',
   file: '計画ファイル（YAML）',
   fileHelp: '計画1版で1ファイルです。誤りがあれば、行と理由を示し、何も書き込みません。',
+  reason: '取り込む理由',
+  reasonHelp: 'すでに取り込んだ計画を直すときに書いてください。記録に残ります。',
+  confirm: '内容を確かめました。計画から項目がなくなり、指標・事業の定義が書き換わってもかまいません。',
   importNow: '取り込む',
   importing: '取り込んでいます',
   imported: (added: number, changed: number, removed: number) =>

@@ -39,6 +39,7 @@ export const sitePage = {
     `${of}の指標のうち、${grades}は${count}です（${expression}）。`,
   leftOut: (count: number) => `まだ判定できない${count}件は、この割合の分母に入れていません。`,
   nothingToJudge: 'この計画には、判定する指標がありません。',
+  noneJudged: (of: number) => `まだ判定できる指標がありません（${of}件）。`,
   tally: '判定ごとの件数',
   ungraded: 'まだ判定できない',
   items: '件',

@@ -1,10 +1,15 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
+import type { RollUp } from '#domain/indicator/roll-up.ts'
 import { year } from './time.ts'
 
 export const home = {
   title: (of: number) => `${year(of)}の進行管理`,
-  lead: (count: number, of: number) =>
-    of === 0 ? '判定する指標がまだありません。' : `判定の対象${of}指標のうち、順調以上は${count}です。`,
+  lead: ({ commitments, graded, onTrack: { count, of } }: RollUp) =>
+    commitments === 0
+      ? '判定する指標がまだありません。'
+      : graded === 0
+        ? `まだ判定できる指標がありません（${commitments}件）。`
+        : `判定の対象${of}指標のうち、順調以上は${count}です。`,
   noneCovers: (of: number) => `${year(of)}を計画期間に含み、指標を持つ計画はありません。`,
   noPlan: 'まだ計画がありません',
   noPlanNext: '計画ファイルを取り込むと、目標・指標・事業がここに並びます。',
@@ -28,11 +33,12 @@ export const home = {
 }
 
 export const planYear = {
+  frozen: '締めたときの判定',
   title: (of: number) => `${year(of)}の判定と公表`,
   toPublic: '公表ページを見る',
   judged: '判定',
-  counted: (commitments: number, relisted: number, expression: string) =>
-    `合計${commitments}指標（再掲${relisted}件は1回だけ）。順調以上は ${expression}。`,
+  counted: ({ commitments, relisted, graded, onTrack }: RollUp) =>
+    `合計${commitments}指標（再掲${relisted}件は1回だけ）。${graded > 0 ? `順調以上は ${onTrack.expression}。` : ''}`,
   history: 'この年度の動き',
   noMoves: 'まだ動きがありません。',
   next: '次にすること',
