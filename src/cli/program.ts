@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
 import { backUp, restoreFrom } from './backup-commands.ts'
+import { checkFiles } from './check-command.ts'
+
 import {
   addActual,
   exportPlan,
@@ -10,6 +12,7 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
+import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -47,6 +50,17 @@ export function makeProgram(terminal: Terminal): Command {
     .action(terminal.run(importPlanFile))
 
   program
+    .command('read <files...>')
+    .description('read documents and print what is in them, every value with its page and line')
+    .addOption(
+      new Option('--as <shape>', 'draft, or the answer schema of the corpus')
+        .choices(['draft', 'corpus'])
+        .default('draft'),
+    )
+    .option('--out <dir>', 'write one JSON a file there instead of printing')
+    .action(terminal.runOnFiles(readFiles))
+
+  program
     .command('judge <plan>')
     .description('judge a plan’s year')
     .requiredOption('--year <fiscal year>')
@@ -74,6 +88,13 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--note <text>')
     .option('--reason <text>', 'why the standing value is corrected')
     .action(terminal.run(addActual))
+
+  program
+    .command('check <files...>')
+    .description('read documents and report what does not hold together, with file, line and arithmetic')
+    .addOption(new Option('--format <format>').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'note']).default('warning'))
+    .action(terminal.runOnFiles(checkFiles))
 
   program
     .command('publish <plan>')

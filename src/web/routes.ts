@@ -21,6 +21,7 @@ export default [
     route('indicators/:indicator/series.csv', 'routes/indicator-csv.ts'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
+    route('documents', 'routes/documents.tsx'),
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
   ]),

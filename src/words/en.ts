@@ -2,8 +2,9 @@ import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
-import { facts, origin, plans } from './en/plans.ts'
+import { documents, facts, origin, plans } from './en/plans.ts'
 import { finding, refusal } from './en/refusals.ts'
+import { remarks } from './en/remarks.ts'
 import { sitePage } from './en/site.ts'
 import { moment, year } from './en/time.ts'
 import { history, home, planYear, publications } from './en/years.ts'
@@ -21,6 +22,7 @@ export const en: Words = {
   working,
   workingNote,
   refusal,
+  remark: (code, detail) => remarks[code]?.(detail) ?? [code, ''],
   finding,
   sitePage,
   missingShort: (why) => (why in missing ? missing[why as keyof typeof missing] : 'Cannot be judged yet'),
@@ -41,6 +43,7 @@ export const en: Words = {
   register,
   signIn,
   plans,
+  documents,
   facts,
   origin,
   indicators,

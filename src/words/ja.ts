@@ -3,8 +3,9 @@ import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
-import { facts, origin, plans } from './ja/plans.ts'
+import { documents, facts, origin, plans } from './ja/plans.ts'
 import { finding, refusal } from './ja/refusals.ts'
+import { remarks } from './ja/remarks.ts'
 import { sitePage } from './ja/site.ts'
 import { moment, shortYear, year } from './ja/time.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
@@ -21,6 +22,9 @@ export const ja = {
   working,
   workingNote,
   refusal,
+  /** 確認事項の文と助言。 */
+  remark: (code: string, detail: Readonly<Record<string, string | number>>): readonly [string, string] =>
+    remarks[code]?.(detail) ?? [code, ''],
   finding,
   sitePage,
   /** 判定なしの理由を、しるしの横に置ける短さで。 */
@@ -43,6 +47,7 @@ export const ja = {
   register,
   signIn,
   plans,
+  documents,
   facts,
   origin,
   indicators,

@@ -21,6 +21,7 @@ const PAGES = [
   '/g/992011/indicators/fan-club',
   '/g/992011/indicators/births/record?year=2025',
   '/g/992011/projects',
+  '/g/992011/documents',
   '/g/992011/publications',
   '/g/992011/history',
   '/g/992011?asOf=2022-06-01',

@@ -33,6 +33,7 @@ export const menu: typeof ja.menu = {
   plans: 'Plans',
   indicators: 'Indicators',
   projects: 'Budget and projects',
+  documents: 'Documents',
   publications: 'Publications',
   history: 'Change log',
 }

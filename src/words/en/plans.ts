@@ -105,3 +105,18 @@ export const origin: typeof ja.origin = {
     `${page === undefined ? '' : `page ${page}, `}line ${line}${to === undefined ? '' : `–${to}`}`,
   lines: (count) => `${count} lines`,
 }
+
+export const documents: typeof ja.documents = {
+  title: 'Check a document',
+  lead: 'A plan is read, and what does not hold together is shown with its line and arithmetic. The document is not kept.',
+  file: 'Document of a plan',
+  help: 'Choose a strategy, comprehensive plan, action plan or regional revitalization plan (up to 20 MB).',
+  read: 'Read and check',
+  reading: 'Reading',
+  signInFirst: 'Sign in to check a document.',
+  remarks: (count) => `${count} remarks`,
+  clean: 'Nothing to remark.',
+  severity: { error: 'Error', warning: 'Warning', note: 'Note' },
+  found: (indicators, projects) => `${indicators} indicator rows and ${projects} projects were read`,
+  notKept: 'What was read is shown for checking and is not kept. To take a plan in, import its plan file.',
+}

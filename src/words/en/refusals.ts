@@ -31,6 +31,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'value-not-understood': `This value is not understood (${d.value ?? ''}). Choose one of the list.`,
     'another-government': 'This plan file belongs to another government. Check `government` in the file.',
     'plan-has-errors': `The plan file has errors and was not imported. Nothing was written.${d.findings ? `\n${d.findings}` : ''}`,
+    'document-too-large': 'The document is too large (up to 20 MB). The command check can read it.',
+    'document-unreadable': 'This document cannot be read.',
     'too-long': `Too long (${d.length ?? ''} characters, at most ${d.most ?? ''}). Write the essentials.`,
     'signed-out': 'You are signed out. What you typed is kept. Sign in in another tab, then send it again.',
     'wants-confirmation': `This file takes ${d.removed ?? 0} pieces out of the plan and redefines ${d.redefined ?? 0} indicators or projects. If that is meant, give a reason, tick the confirmation and send it again.`,

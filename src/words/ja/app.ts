@@ -32,6 +32,7 @@ export const menu = {
   plans: '計画',
   indicators: '指標',
   projects: '予算・事業',
+  documents: '文書',
   publications: '公表',
   history: '変更の記録',
 }

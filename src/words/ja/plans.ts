@@ -100,3 +100,19 @@ export const origin = {
     `${page === undefined ? '' : `${page}頁 `}${line}${to === undefined ? '' : `–${to}`}行`,
   lines: (count: number) => `全${count}行`,
 }
+
+export const documents = {
+  title: '文書を確かめる',
+  lead: '計画の文書を読み取り、つじつまの合わないところを、行と計算をつけて示します。文書は保存しません。',
+  file: '計画の文書',
+  help: '総合戦略・総合計画・アクションプラン・地域再生計画などの文書を選んでください（20MBまで）。',
+  read: '読み取って確かめる',
+  reading: '読み取っています',
+  signInFirst: '文書を確かめるにはサインインが必要です。',
+  remarks: (count: number) => `確認事項 ${count}件`,
+  clean: '気づいたことはありません。',
+  severity: { error: 'エラー', warning: '警告', note: '注意' },
+  found: (indicators: number, projects: number) => `読み取った指標 ${indicators}行・事業 ${projects}件`,
+  notKept:
+    '読み取った内容は確認のためのもので、保存していません。計画として入れるには、計画ファイルを取り込んでください。',
+}

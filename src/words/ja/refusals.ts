@@ -39,6 +39,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'value-not-understood': `設定できる値ではありません（${d.value ?? ''}）。選択肢から選んでください。`,
     'another-government': 'この計画ファイルは別の団体のものです。ファイルの government を確かめてください。',
     'plan-has-errors': `計画ファイルに誤りがあり、取り込みませんでした。何も書き込んでいません。${d.findings ? `\n${d.findings}` : ''}`,
+    'document-too-large': '文書が大きすぎます（20MBまで）。コマンドの check なら読めます。',
+    'document-unreadable': 'この文書は読み取れません。',
     'too-long': `長すぎます（${d.length ?? ''}字、上限 ${d.most ?? ''}字）。要点だけを書いてください。`,
     'signed-out':
       'サインインが切れています。入力した内容は残しています。別のタブでサインインしてから、もう一度送ってください。',
