@@ -25,7 +25,7 @@ export function tableOf(
     else inside.set(cell, [...(inside.get(cell) ?? []), run])
   }
   const filled = [...inside.keys()]
-  if (filled.length < 2 || isFrame(grid, filled)) return { rest: runs }
+  if (filled.length < 2 || isFrame(grid, filled) || isDrawing(grid, filled)) return { rest: runs }
   const read = grid.cells.map((cell) => ({ cell, lines: linesOf(inside.get(cell) ?? []) }))
   const rows = [...Map.groupBy(read, ({ cell }) => cell.row).values()].flatMap(splitRow)
   return { table: { kind: 'table', box: grid.box, rows }, rest }
@@ -42,6 +42,10 @@ function isFrame(grid: Grid, filled: readonly GridCell[]): boolean {
   const columns = new Set(filled.map(({ column }) => column))
   return columns.size === 1 && filled.every((cell) => cell.box[2] > grid.box[2] * 0.95) && filled.length < 3
 }
+
+/** The bars and lines of a chart enclose much and hold little. */
+const isDrawing = (grid: Grid, filled: readonly GridCell[]): boolean =>
+  grid.cells.length > 8 && filled.length < grid.cells.length * 0.25
 
 type Read = { readonly cell: GridCell; readonly lines: readonly Segment[] }
 

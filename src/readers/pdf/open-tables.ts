@@ -1,14 +1,20 @@
-import type { Box } from './box.ts'
+import { around, type Box } from './box.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { merged } from './grid.ts'
-import { freeOf, type Interval, inner, shared } from './gutters.ts'
+import { bandsOf, freeOf, type Interval, inner, shared } from './gutters.ts'
 import { centre, middle, type Rule, type Run } from './run.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 const SAME_END = 6
 const LEAST_GUTTER = 0.6
 
-type Band = { readonly top: number; readonly bottom: number; readonly segments: readonly Segment[] }
+type Band = {
+  readonly top: number
+  readonly bottom: number
+  readonly segments: readonly Segment[]
+  /** Something else stands above what is kept of it. */
+  readonly begins?: boolean
+}
 
 /**
  * Tables with rules between the rows and none between the columns. The columns are the gutters that all their rows leave free; a band
@@ -36,11 +42,32 @@ export function openGrids(rules: readonly Rule[], runs: readonly Run[]): readonl
       )
       return { top, bottom: rule.at, segments: segmentsOf(mine, LEAST_GUTTER) }
     })
-    return sequences(bands).flatMap((sequence) => gridOf(sequence, first) ?? [])
+    return sequences(bands.map(withoutHeading)).flatMap((sequence) => gridOf(sequence, first) ?? [])
   })
 }
 
-const isRow = ({ segments }: Band): boolean => gaps(segments).length > 0
+/** What stands in a band well above its lowest lines is a heading over the table, under the rule of something else. */
+function withoutHeading(band: Band): Band {
+  const bands = bandsOf(band.segments)
+  for (let at = bands.length - 1; at > 0; at--) {
+    const [above, below] = [
+      around((bands[at - 1] ?? []).map(({ box }) => box)),
+      around((bands[at] ?? []).map(({ box }) => box)),
+    ]
+    const gap = below[1] - above[1] - above[3]
+    if (gap > 1.2 * (bands[at]?.[0]?.size ?? 0))
+      return { ...band, top: below[1] - gap / 2, segments: bands.slice(at).flat(), begins: true }
+  }
+  return band
+}
+
+/** Something in two columns; where many lines stand between two rules, most of them must. */
+function isRow({ segments }: Band): boolean {
+  if (gaps(segments).length === 0) return false
+  const lines = bandsOf(segments)
+  return lines.length <= 4 || lines.filter((line) => line.length > 1).length >= lines.length * 0.6
+}
+
 const isGroup = ({ segments }: Band): boolean => segments.length === 1
 const gaps = (segments: readonly Segment[]): readonly Interval[] =>
   inner(freeOf(segments.map(({ box }) => box)), LEAST_GUTTER * (segments[0]?.size ?? 0))
@@ -56,10 +83,12 @@ function sequences(bands: readonly Band[]): readonly (readonly Band[])[] {
     open = []
   }
   for (const band of bands) {
+    if (band.begins) finish()
     if (isRow(band)) {
       const mine = freeOf(band.segments.map(({ box }) => box))
       const next = open.length === 0 ? mine : shared(free, mine)
-      if (inner(next, 2).length === 0) {
+      // Another table begins where few of the gutters go on.
+      if (inner(next, 2).length < Math.max(1, inner(free, 2).length * 0.5)) {
         finish()
         free = mine
       } else free = next

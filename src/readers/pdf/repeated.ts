@@ -17,7 +17,7 @@ const OUTERMOST = 2
 const NUMBER =
   /^[-–—−‐〜~ \u3000]*(?:p\.?|page)?[ \u3000]*(\d+|[０-９]+|[ivx]+|[ⅰ-ⅹ]+)(?:[ \u3000]*[/／][ \u3000]*\d+)?[-–—−‐〜~ \u3000頁]*$/iu
 const WITH_NUMBER =
-  /^(.*?\D)[ \u3000]*[-–—−‐]?[ \u3000]*(\d{1,4})[ \u3000]*[-–—−‐]?$|^(\d{1,4})[ \u3000]+(\D.*)$/u
+  /^(.*?\D)[ \u3000]*[-–—−‐]?[ \u3000]*(\d{1,4})(?:[ \u3000]*[/／][ \u3000]*\d+)?[ \u3000]*[-–—−‐]?$|^(\d{1,4})[ \u3000]+(\D.*)$/u
 
 /** Text with the number of its own page in it counts as the same text on every page. Other digits do not: 「第1章」 is not 「第2章」. */
 function keyOf({ text }: LineBlock, page: number): string {
