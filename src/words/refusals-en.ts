@@ -1,3 +1,4 @@
+import { reading } from './reading-en.ts'
 import type * as ja from './refusals-ja.ts'
 
 export const refusal: typeof ja.refusal = (why, detail) => {
@@ -50,6 +51,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
   const d = detail ?? {}
   const where = `${line === undefined ? '' : `line ${line}`}${column === undefined || column === 1 ? '' : `:${column}`}${path && path.length > 0 ? ` (${path.join('.')})` : ''}`
   const said: Readonly<Record<string, string>> = {
+    ...reading(d),
     'file-too-large': `The file is too large (${d.size} characters, at most ${d.most}). Keep one edition of one plan in a file.`,
     'alias-not-allowed': 'YAML aliases (& and *) are not allowed. Write the value itself.',
     'nested-too-deep': `Nested too deep (at most ${d.most} levels).`,

@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { reading } from './reading-ja.ts'
 
 type Detail = Readonly<Record<string, string | number>> | undefined
 
@@ -71,6 +72,7 @@ export const finding = ({
   const d = detail ?? {}
   const where = `${line === undefined ? '' : `${line}行目`}${column === undefined || column === 1 ? '' : `${column}字目`}${path && path.length > 0 ? `（${path.join('.')}）` : ''}`
   const said: Readonly<Record<string, string>> = {
+    ...reading(d),
     'file-too-large': `ファイルが大きすぎます（${d.size}文字、上限 ${d.most}文字）。計画1版で1つのファイルにしてください。`,
     'alias-not-allowed': 'YAML の別名（& と *）は使えません。値をそのまま書いてください。',
     'nested-too-deep': `入れ子が深すぎます（上限 ${d.most}段）。`,
