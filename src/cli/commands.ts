@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '#domain/access/can.ts'
 import { totalPrinted } from '#domain/budget/total.ts'
@@ -21,6 +21,7 @@ import { recordActual } from '#usecases/record-actual.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { ensureAdministrator, makeAuth } from '#web/auth.ts'
 import { ja } from '#words/ja.ts'
+import { planDocument } from '#writers/plan-document.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
@@ -134,11 +135,30 @@ export const showPlan: CliCommand = async (call) => {
   return done({ text: `${lines.join('\n')}\n`, data })
 }
 
+/** What each format writes. The printers are loaded when they are asked for: the one of workbooks takes 200 MB. */
+const FORMATS: Readonly<Record<string, (plan: Plan) => Promise<string | Uint8Array>>> = {
+  yaml: async (plan) => writePlanFile(plan),
+  json: async (plan) => `${JSON.stringify(plan, null, 2)}\n`,
+  docx: async (plan) => (await import('#writers/docx.ts')).writeDocx(planDocument(plan, ja)),
+  pdf: async (plan) => (await import('#writers/pdf.ts')).writePdf(planDocument(plan, ja)),
+  xlsx: async (plan) =>
+    (await import('#writers/xlsx.ts')).writeXlsx(planDocument(plan, ja), ja.paper.textSheet),
+}
+
 export const exportPlan: CliCommand = async (call) => {
+  const format = call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')
+  const out = text(call.options.out)
+  const isText = format === 'yaml' || format === 'json'
+  if (!isText && out === undefined) return refuse('needs-out', { format })
   const plan = await planOf(call, call.args[0] ?? '')
   if (!plan.ok) return plan
-  const json = call.options.format === 'json' || call.options.json
-  return done({ text: json ? `${JSON.stringify(plan.value, null, 2)}\n` : writePlanFile(plan.value) })
+  const content = (await FORMATS[format]?.(plan.value)) ?? ''
+  if (out === undefined) return done({ text: String(content) })
+  const written = await writeFile(out, content).then(
+    () => true,
+    () => false,
+  )
+  return written ? done({ text: `${out} に書き出しました。\n` }) : refuse('file-not-writable', { file: out })
 }
 
 export const importPlanFile: CliCommand = async ({ store, now, args: [file = ''], options }) => {

@@ -36,8 +36,11 @@ export function makeProgram(terminal: Terminal): Command {
     .action(terminal.run(showPlan))
   plan
     .command('export <id>')
-    .description('the plan file, or the same plan as JSON')
-    .addOption(new Option('--format <format>').choices(['yaml', 'json']).default('yaml'))
+    .description('the plan file, the same plan as JSON, or as a paper (docx, pdf) or a workbook (xlsx)')
+    .addOption(
+      new Option('--format <format>').choices(['yaml', 'json', 'docx', 'pdf', 'xlsx']).default('yaml'),
+    )
+    .option('--out <file>', 'where to write it; needed for docx, pdf and xlsx')
     .option('--edition <id>')
     .action(terminal.run(exportPlan))
   plan

@@ -1,6 +1,7 @@
 import { printDecimal } from '#domain/shared/rational.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en-judging.ts'
 import { sitePage } from './en-site.ts'
+import { paper } from './paper-en.ts'
 import { finding, refusal } from './refusals-en.ts'
 import type { Words } from './words.ts'
 
@@ -29,6 +30,7 @@ export const en: Words = {
   refusal,
   finding,
   sitePage,
+  paper,
   missingShort: (why) => (why in missing ? missing[why as keyof typeof missing] : 'Cannot be judged yet'),
   qualifier: {
     about: 'about',

@@ -9,6 +9,7 @@ import { printDecimal } from '#domain/shared/rational.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja-judging.ts'
 import { sitePage } from './ja-site.ts'
+import { paper } from './paper-ja.ts'
 import { finding, refusal } from './refusals-ja.ts'
 
 const year = (value: number): string => (isFiscalYear(value) ? printFiscalYear(value) : `${value}年度`)
@@ -33,6 +34,7 @@ export const ja = {
   refusal,
   finding,
   sitePage,
+  paper,
   /** 判定なしの理由を、しるしの横に置ける短さで。 */
   missingShort: (why: UngradedWhy): string =>
     why in missing ? missing[why as keyof typeof missing] : 'まだ判定できない',

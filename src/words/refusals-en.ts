@@ -36,6 +36,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
     'file-not-readable': `The file ${d.file ?? ''} cannot be opened. Check its name and place.`,
+    'needs-out': `${d.format} cannot be shown on a terminal. Name the file to write with --out.`,
+    'file-not-writable': `The file ${d.file ?? ''} cannot be written. Check its place and your rights.`,
     'database-not-empty':
       'A backup can only be restored into an empty database. Point SHIRUBE_DATA at an empty folder.',
     'not-a-backup': `${d.file ?? ''} is not a backup of Shirube.`,

@@ -44,6 +44,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
     'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
     'file-not-readable': `ファイル ${d.file ?? ''} を開けません。場所と名前を確かめてください。`,
+    'needs-out': `${d.format}は画面に出せません。--out で書き出す先のファイルを指定してください。`,
+    'file-not-writable': `ファイル ${d.file ?? ''} に書き込めません。場所と権限を確かめてください。`,
     'database-not-empty':
       'データが入っているところには戻せません。空のデータ置き場（SHIRUBE_DATA）を指定してください。',
     'not-a-backup': `${d.file ?? ''} はしるべの控えではありません。`,

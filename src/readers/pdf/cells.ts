@@ -126,7 +126,8 @@ export function wrapped(lines: readonly Segment[], cell: Box): string {
   return text
 }
 
-const TAIL = /^.[、。，．」』）)】〕》〉ーゃゅょっャュョッぁぃぅぇぉァィゥェォ・：；！？%％]*/u
+const TAIL =
+  /^[「『（(【〔《〈]*.[、。，．」』）)】〕》〉ーゃゅょっャュョッぁぃぅぇぉァィゥェォ・：；！？%％]*/u
 
 /** Width of what could not stand on the line before: a character with what must not begin a line, or a word of letters or digits. */
 const first = ({ text, size }: Segment): number => {

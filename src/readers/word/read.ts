@@ -69,9 +69,15 @@ const has = (node: XmlNode, name: string): boolean =>
 
 const noteText = (node: XmlNode): string =>
   elements(node, 'w:p')
-    .map((paragraph) => textOf(paragraph).trim())
+    .map((paragraph) => saidIn(paragraph).trim())
     .filter((text) => text !== '')
     .join('\n')
+
+/** Texts only, without the names of fields such as PAGE. */
+const saidIn = (node: XmlNode): string =>
+  elements(node)
+    .map((child) => (child.name === 'w:t' ? textOf(child) : saidIn(child)))
+    .join('')
 
 function asides(
   body: Body,
@@ -96,8 +102,8 @@ function asides(
   const said = new Set(
     edge.flatMap((path) => {
       const node = part(path)
-      const text = node ? elements(node, 'w:p').map(textOf).join(' ').trim() : ''
-      return text === '' ? [] : [text.slice(0, 80)]
+      const text = node ? saidIn(node).trim() : ''
+      return /[\p{L}]/u.test(text) ? [text.slice(0, 80)] : []
     }),
   )
   for (const text of said) say('note', 'repeated-line-left-out', { text })
