@@ -21,8 +21,7 @@ import { recordActual } from '#usecases/record-actual.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { ensureAdministrator, makeAuth } from '#web/auth.ts'
 import { ja } from '#words/ja.ts'
-import { planDocument } from '#writers/plan-document.ts'
-import { writePlanFile } from '#writers/plan-file.ts'
+import { writePlanAs } from './plan-formats.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
 const clerk = (government: string): Actor => ({
@@ -135,16 +134,6 @@ export const showPlan: CliCommand = async (call) => {
   return done({ text: `${lines.join('\n')}\n`, data })
 }
 
-/** What each format writes. The printers are loaded when they are asked for: the one of workbooks takes 200 MB. */
-const FORMATS: Readonly<Record<string, (plan: Plan) => Promise<string | Uint8Array>>> = {
-  yaml: async (plan) => writePlanFile(plan),
-  json: async (plan) => `${JSON.stringify(plan, null, 2)}\n`,
-  docx: async (plan) => (await import('#writers/docx.ts')).writeDocx(planDocument(plan, ja)),
-  pdf: async (plan) => (await import('#writers/pdf.ts')).writePdf(planDocument(plan, ja)),
-  xlsx: async (plan) =>
-    (await import('#writers/xlsx.ts')).writeXlsx(planDocument(plan, ja), ja.paper.textSheet),
-}
-
 export const exportPlan: CliCommand = async (call) => {
   const format = call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')
   const out = text(call.options.out)
@@ -152,7 +141,7 @@ export const exportPlan: CliCommand = async (call) => {
   if (!isText && out === undefined) return refuse('needs-out', { format })
   const plan = await planOf(call, call.args[0] ?? '')
   if (!plan.ok) return plan
-  const content = (await FORMATS[format]?.(plan.value)) ?? ''
+  const content = await writePlanAs(plan.value, format)
   if (out === undefined) return done({ text: String(content) })
   const written = await writeFile(out, content).then(
     () => true,

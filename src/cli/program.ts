@@ -11,6 +11,7 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
+import { PLAN_FORMATS } from './plan-formats.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -37,9 +38,7 @@ export function makeProgram(terminal: Terminal): Command {
   plan
     .command('export <id>')
     .description('the plan file, the same plan as JSON, or as a paper (docx, pdf) or a workbook (xlsx)')
-    .addOption(
-      new Option('--format <format>').choices(['yaml', 'json', 'docx', 'pdf', 'xlsx']).default('yaml'),
-    )
+    .addOption(new Option('--format <format>').choices(PLAN_FORMATS).default('yaml'))
     .option('--out <file>', 'where to write it; needed for docx, pdf and xlsx')
     .option('--edition <id>')
     .action(terminal.run(exportPlan))

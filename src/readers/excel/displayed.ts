@@ -39,5 +39,13 @@ function inEra(serial: number, format: string): string | undefined {
     if (/^e/i.test(part)) return `"${part.length > 1 ? String(year).padStart(2, '0') : year}"`
     return part.startsWith('[') ? '' : part
   })
-  return XLSX.SSF.format(plain, serial)
+  try {
+    // A bare full stop is for fractions of seconds only.
+    return XLSX.SSF.format(
+      /s/i.test(format) ? plain : plain.replace(/\.(?=[^"]*(?:"[^"]*"[^"]*)*$)/g, '"."'),
+      serial,
+    )
+  } catch {
+    return undefined
+  }
 }

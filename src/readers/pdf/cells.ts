@@ -108,7 +108,11 @@ const ITEM = /^[・●○◎◇◆■□※★☆▶►①-⑳【〈]|^[(（][\d
 
 /** Lines of one cell. A line that filled its cell was wrapped there and goes on; one that ended before is a line of its own. */
 export function wrapped(lines: readonly Segment[], cell: Box): string {
-  const pad = Math.min(12, Math.max(1, ...[Math.min(...lines.map(({ box }) => box[0] - cell[0]))]))
+  // An opening bracket at the start of a line is set half out of its box.
+  const offsets = lines
+    .filter(({ text }) => !/^[「『（(【〔《〈]/u.test(text))
+    .map(({ box }) => box[0] - cell[0])
+  const pad = Math.min(12, Math.max(1, offsets.length > 0 ? Math.min(...offsets) : 4))
   const width = cell[2] - 2 * pad
   let text = ''
   lines.forEach((line, at) => {
@@ -126,11 +130,10 @@ export function wrapped(lines: readonly Segment[], cell: Box): string {
   return text
 }
 
-const TAIL =
-  /^[「『（(【〔《〈]*.[、。，．」』）)】〕》〉ーゃゅょっャュョッぁぃぅぇぉァィゥェォ・：；！？%％]*/u
+/** What cannot be parted at the start of a line: opening brackets, a word or a character, and what must not begin a line. */
+const START =
+  /^[「『（(【〔《〈]*(?:[\x21-\x7e]{1,12}|.)[、。，．」』）)】〕》〉ーゃゅょっャュョッぁぃぅぇぉァィゥェォ・：；！？%％]*/u
 
-/** Width of what could not stand on the line before: a character with what must not begin a line, or a word of letters or digits. */
-const first = ({ text, size }: Segment): number => {
-  const [word = ''] = /^[\x21-\x7e]+/.exec(text) ?? []
-  return word === '' ? size * (TAIL.exec(text)?.[0].length ?? 1) : Math.min(word.length, 12) * 0.55 * size
-}
+/** Width of what could not stand on the line before. */
+const first = ({ text, size }: Segment): number =>
+  [...(START.exec(text)?.[0] ?? '')].reduce((sum, char) => sum + (char <= '~' ? 0.55 : 1) * size, 0)
