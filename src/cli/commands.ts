@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Actor } from '#domain/access/can.ts'
 import { totalPrinted } from '#domain/budget/total.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
@@ -18,7 +18,7 @@ import { readReport } from '#usecases/read-report.ts'
 import { recordActual } from '#usecases/record-actual.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { ja } from '#words/ja.ts'
-import { writePlanFile } from '#writers/plan-file.ts'
+import { writePlanAs } from './plan-formats.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
 const clerk = (government: string): Actor => ({
@@ -132,10 +132,19 @@ export const showPlan: CliCommand = async (call) => {
 }
 
 export const exportPlan: CliCommand = async (call) => {
+  const format = call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')
+  const out = text(call.options.out)
+  const isText = format === 'yaml' || format === 'json'
+  if (!isText && out === undefined) return refuse('needs-out', { format })
   const plan = await planOf(call, call.args[0] ?? '')
   if (!plan.ok) return plan
-  const json = call.options.format === 'json' || call.options.json
-  return done({ text: json ? `${JSON.stringify(plan.value, null, 2)}\n` : writePlanFile(plan.value) })
+  const content = await writePlanAs(plan.value, format)
+  if (out === undefined) return done({ text: String(content) })
+  const written = await writeFile(out, content).then(
+    () => true,
+    () => false,
+  )
+  return written ? done({ text: `${out} に書き出しました。\n` }) : refuse('file-not-writable', { file: out })
 }
 
 export const importPlanFile: CliCommand = async ({ store, now, args: [file = ''], options }) => {

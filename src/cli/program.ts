@@ -12,6 +12,7 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
+import { PLAN_FORMATS } from './plan-formats.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -38,8 +39,9 @@ export function makeProgram(terminal: Terminal): Command {
     .action(terminal.run(showPlan))
   plan
     .command('export <id>')
-    .description('the plan file, or the same plan as JSON')
-    .addOption(new Option('--format <format>').choices(['yaml', 'json']).default('yaml'))
+    .description('the plan file, the same plan as JSON, or as a paper (docx, pdf) or a workbook (xlsx)')
+    .addOption(new Option('--format <format>').choices(PLAN_FORMATS).default('yaml'))
+    .option('--out <file>', 'where to write it; needed for docx, pdf and xlsx')
     .option('--edition <id>')
     .action(terminal.run(exportPlan))
   plan

@@ -2,6 +2,7 @@ import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
+import { paper } from './en/paper.ts'
 import { documents, facts, origin, plans } from './en/plans.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   remark: (code, detail) => remarks[code]?.(detail) ?? [code, ''],
   finding,
   sitePage,
+  paper,
   missingShort: (why) => (why in missing ? missing[why as keyof typeof missing] : 'Cannot be judged yet'),
   qualifier: {
     about: 'about',

@@ -3,6 +3,7 @@ import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
+import { paper } from './ja/paper.ts'
 import { documents, facts, origin, plans } from './ja/plans.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
@@ -27,6 +28,7 @@ export const ja = {
     remarks[code]?.(detail) ?? [code, ''],
   finding,
   sitePage,
+  paper,
   /** 判定なしの理由を、しるしの横に置ける短さで。 */
   missingShort: (why: UngradedWhy): string =>
     why in missing ? missing[why as keyof typeof missing] : 'まだ判定できない',

@@ -1,11 +1,13 @@
+import { decode } from '../csv/decode.ts'
 import type { SourceBlock, SourceDocument, SourceLine, SourceTable } from '../source-document.ts'
-
-const DECODER = new TextDecoder('utf-8')
 
 /** Bytes of a text or Markdown file → the document between formats. Every line keeps the number it has in the file. */
 export function readText(bytes: Uint8Array, name: string): SourceDocument {
-  const text = DECODER.decode(bytes)
-  return textDocument(text, name)
+  const { text, encoding, sure } = decode(bytes)
+  const document = textDocument(text, name)
+  return sure
+    ? document
+    : { ...document, findings: [{ code: 'encoding-guessed', severity: 'note', detail: { encoding } }] }
 }
 
 export function textDocument(text: string, name: string): SourceDocument {

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { reading } from './reading.ts'
 
 export const refusal: typeof ja.refusal = (why, detail) => {
   const d = detail ?? {}
@@ -42,6 +43,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
     'file-not-readable': `The file ${d.file ?? ''} cannot be opened. Check its name and place.`,
+    'needs-out': `${d.format} cannot be shown on a terminal. Name the file to write with --out.`,
+    'file-not-writable': `The file ${d.file ?? ''} cannot be written. Check its place and your rights.`,
     'database-not-empty':
       'A backup can only be restored into an empty database. Point SHIRUBE_DATA at an empty folder.',
     'not-a-backup': `${d.file ?? ''} is not a backup of Shirube.`,
@@ -57,6 +60,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
   const d = detail ?? {}
   const where = `${line === undefined ? '' : `line ${line}`}${column === undefined || column === 1 ? '' : `:${column}`}${path && path.length > 0 ? ` (${path.join('.')})` : ''}`
   const said: Readonly<Record<string, string>> = {
+    ...reading(d),
     'file-too-large': `The file is too large (${d.size} characters, at most ${d.most}). Keep one edition of one plan in a file.`,
     'alias-not-allowed': 'YAML aliases (& and *) are not allowed. Write the value itself.',
     'nested-too-deep': `Nested too deep (at most ${d.most} levels).`,

@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { reading } from './reading.ts'
 
 type Detail = Readonly<Record<string, string | number>> | undefined
 
@@ -51,6 +52,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
     'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
     'file-not-readable': `ファイル ${d.file ?? ''} を開けません。場所と名前を確かめてください。`,
+    'needs-out': `${d.format}は画面に出せません。--out で書き出す先のファイルを指定してください。`,
+    'file-not-writable': `ファイル ${d.file ?? ''} に書き込めません。場所と権限を確かめてください。`,
     'database-not-empty':
       'データが入っているところには戻せません。空のデータ置き場（SHIRUBE_DATA）を指定してください。',
     'not-a-backup': `${d.file ?? ''} はしるべの控えではありません。`,
@@ -79,6 +82,7 @@ export const finding = ({
   const d = detail ?? {}
   const where = `${line === undefined ? '' : `${line}行目`}${column === undefined || column === 1 ? '' : `${column}字目`}${path && path.length > 0 ? `（${path.join('.')}）` : ''}`
   const said: Readonly<Record<string, string>> = {
+    ...reading(d),
     'file-too-large': `ファイルが大きすぎます（${d.size}文字、上限 ${d.most}文字）。計画1版で1つのファイルにしてください。`,
     'alias-not-allowed': 'YAML の別名（& と *）は使えません。値をそのまま書いてください。',
     'nested-too-deep': `入れ子が深すぎます（上限 ${d.most}段）。`,
