@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { checkDocument } from '#readers/check/check-document.ts'
 import type { Remark } from '#readers/check/remark.ts'
-import { readDocument } from '#readers/read-document.ts'
+import { readInWorker } from '#readers/in-worker.ts'
 import { remarks as english } from '#words/en/remarks.ts'
 import { remarks as japanese } from '#words/ja/remarks.ts'
+import { ja } from '#words/ja.ts'
 import type { FileCommand } from './terminal.ts'
 
 const RANK = { error: 3, warning: 2, note: 1 } as const
@@ -33,9 +34,9 @@ export const checkFiles: FileCommand = async ({ args, options }) => {
 async function remarksOf(file: string): Promise<Outcome<readonly Remark[], 'unreadable'>> {
   const bytes = await readFile(file).catch((error: Error) => error)
   if (bytes instanceof Error) return refuse('unreadable', { reason: bytes.message })
-  const document = await readDocument(bytes, file.split(/[\\/]/).at(-1) ?? file)
+  const document = await readInWorker(bytes, file.split(/[\\/]/).at(-1) ?? file)
   const fatal = document.findings.find(({ severity }) => severity === 'error')
-  return fatal ? refuse('unreadable', { reason: fatal.code }) : done(checkDocument(document))
+  return fatal ? refuse('unreadable', { reason: ja.finding(fatal) }) : done(checkDocument(document))
 }
 
 const sayJa = ({ code, detail = {} }: Remark) => japanese[code]?.(detail) ?? [code, '']

@@ -18,7 +18,7 @@ import { readReport } from '#usecases/read-report.ts'
 import { recordActual } from '#usecases/record-actual.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { ja } from '#words/ja.ts'
-import { writePlanAs } from './plan-formats.ts'
+import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
 const clerk = (government: string): Actor => ({
@@ -132,13 +132,13 @@ export const showPlan: CliCommand = async (call) => {
 }
 
 export const exportPlan: CliCommand = async (call) => {
-  const format = call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')
+  const format = (call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')) as PlanFormatName
   const out = text(call.options.out)
   const isText = format === 'yaml' || format === 'json'
   if (!isText && out === undefined) return refuse('needs-out', { format })
   const plan = await planOf(call, call.args[0] ?? '')
   if (!plan.ok) return plan
-  const content = await writePlanAs(plan.value, format)
+  const content = await PLAN_FORMATS[format].write(plan.value, ja)
   if (out === undefined) return done({ text: String(content) })
   const written = await writeFile(out, content).then(
     () => true,

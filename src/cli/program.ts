@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
+import { PLAN_FORMAT_NAMES } from '#writers/plan-formats.ts'
 import { backUp, restoreFrom } from './backup-commands.ts'
 import { checkFiles } from './check-command.ts'
-
 import {
   addActual,
   exportPlan,
@@ -12,7 +12,6 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
-import { PLAN_FORMATS } from './plan-formats.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -40,7 +39,7 @@ export function makeProgram(terminal: Terminal): Command {
   plan
     .command('export <id>')
     .description('the plan file, the same plan as JSON, or as a paper (docx, pdf) or a workbook (xlsx)')
-    .addOption(new Option('--format <format>').choices(PLAN_FORMATS).default('yaml'))
+    .addOption(new Option('--format <format>').choices(PLAN_FORMAT_NAMES).default('yaml'))
     .option('--out <file>', 'where to write it; needed for docx, pdf and xlsx')
     .option('--edition <id>')
     .action(terminal.run(exportPlan))

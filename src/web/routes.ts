@@ -13,8 +13,9 @@ export default [
     route('plans', 'routes/plans.tsx'),
     route('plans/:plan', 'routes/plan.tsx'),
     route('plans/:plan/years/:year', 'routes/plan-year.tsx'),
-    route('plans/:plan/plan.yaml', 'routes/plan-export.ts', { id: 'plan-yaml' }),
-    route('plans/:plan/plan.json', 'routes/plan-export.ts', { id: 'plan-json' }),
+    ...['yaml', 'json', 'docx', 'pdf', 'xlsx'].map((format) =>
+      route(`plans/:plan/plan.${format}`, 'routes/plan-export.ts', { id: `plan-${format}` }),
+    ),
     route('indicators', 'routes/indicators.tsx'),
     route('indicators/:indicator', 'routes/indicator.tsx'),
     route('indicators/:indicator/record', 'routes/record.tsx'),

@@ -4,7 +4,7 @@ import type { Finding } from '#domain/shared/finding.ts'
 import { checkDocument } from '#readers/check/check-document.ts'
 import { linesOf, type Remark } from '#readers/check/remark.ts'
 import { readPlan } from '#readers/grammar/read-plan.ts'
-import { readDocument } from '#readers/read-document.ts'
+import { readInWorker } from '#readers/in-worker.ts'
 import { readForm } from '../form.ts'
 import { langOf } from '../paths.ts'
 import { Scroll } from '../ui/scroll.tsx'
@@ -27,7 +27,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const file = (await readForm(request)).file('file')
   if (!file) return failed('no-file')
   if (file.size > LARGEST) return failed('document-too-large')
-  const document = await readDocument(new Uint8Array(await file.arrayBuffer()), file.name)
+  const document = await readInWorker(new Uint8Array(await file.arrayBuffer()), file.name)
   const fatal = document.findings.filter(({ severity }) => severity === 'error')
   if (fatal.length > 0) return failed('document-unreadable', fatal)
   const remarks = checkDocument(document)

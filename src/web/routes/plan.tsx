@@ -70,6 +70,9 @@ export default function PlanPage({
         <a className="button" href={of(`/plans/${plan.id}/plan.yaml`, { edition: plan.edition.id })}>
           {w.plans.download('YAML')}
         </a>
+        <a className="button" href={of(`/plans/${plan.id}/plan.pdf`, { edition: plan.edition.id })}>
+          PDF
+        </a>
         {rows.length > 0 && (
           <Link className="button primary" to={of(`/plans/${plan.id}/years/${year}`)}>
             {w.plans.toYear(year)}

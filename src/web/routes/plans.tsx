@@ -64,6 +64,14 @@ export const meta: Route.MetaFunction = ({ location }) => {
   return [{ title: `${w.plans.title} | ${w.app.name}` }]
 }
 
+const PLAN_FILES = [
+  { format: 'docx', name: 'Word' },
+  { format: 'pdf', name: 'PDF' },
+  { format: 'xlsx', name: 'Excel' },
+  { format: 'yaml', name: 'YAML' },
+  { format: 'json', name: 'JSON' },
+] as const
+
 export default function Plans({ loaderData: { editions, mayImport }, actionData }: Route.ComponentProps) {
   const w = useWords()
   const { of, lang } = useHere()
@@ -99,8 +107,13 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
                   {period.from === 'not-stated' ? w.app.notStated : w.year(period.from)}〜{w.year(period.to)}
                 </td>
                 <td>
-                  <a href={of(`/plans/${id}/plan.yaml`, { edition: edition.id })}>YAML</a>{' '}
-                  <a href={of(`/plans/${id}/plan.json`, { edition: edition.id })}>JSON</a>
+                  <span className="inline-flex flex-wrap gap-2">
+                    {PLAN_FILES.map(({ format, name }) => (
+                      <a key={format} href={of(`/plans/${id}/plan.${format}`, { edition: edition.id })}>
+                        {name}
+                      </a>
+                    ))}
+                  </span>
                 </td>
               </tr>
             ))}
