@@ -61,7 +61,8 @@ describe('壊れても、受け取ったものは残る', () => {
     const saving = (async () => {
       for (let year = 1990; year < 2014 && !killed; year += 1) await Promise.all([one(year), one(year - 60)])
     })()
-    await new Promise((go) => setTimeout(go, 350))
+    // In the middle: some are acknowledged, others are on their way.
+    while (acknowledged.length < 3) await new Promise((go) => setTimeout(go, 5))
     killed = true
     await server.kill()
     await saving
