@@ -96,6 +96,31 @@ function lastCell(row: Row, name: string): string {
     : name
 }
 
+/** 「観光入込客数 850,000人（R1：720,000人）」: the target, and in the bracket the value it starts from. */
+export function bracketLine(row: Row, cued: boolean): Made | undefined {
+  const text = plain(row.text)
+  const found = /^(.*?\S)[\s:]+(\S+?)\s*\((?:現状|基準)?(?:値)?\s*([^():]{0,12}?)\s*:\s*([^():]+)\)$/.exec(
+    text,
+  )
+  const [, left = '', aimed = '', when = '', was = ''] = found ?? []
+  const [target, baseline] = [quantityCell(aimed, row.context), quantityCell(was, row.context)]
+  if (!found || !target?.unit || !baseline || !(cued || /KPI|指標|目標/.test(left))) return undefined
+  const year = wholeYear(when, row.context)?.year
+  if (when !== '' && year === undefined) return undefined
+  const named = readName(nameAsPrinted(row, left))
+  if (!isIndicatorName(named.name)) return undefined
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name: named.name,
+    unit: target.unit,
+    baseline: valueFrom(baseline, row, year),
+    targets: [{ ...valueFrom(target, row), role: 'final' }],
+    actuals: [],
+    relisted: named.relisted,
+  }
+  return { indicator, rule: 'value-and-bracket', confidence: 0.88, row }
+}
+
 /** 「雇用創出数（H27～H31累計）：10,000人」: a name, a colon and one value under a word for targets. */
 export function colonLine(row: Row, cued: boolean): Made | undefined {
   const text = plain(row.text)

@@ -5,7 +5,7 @@ import type { Collection, Found } from './collect.ts'
 import { cueAt, unitSaid } from './cue.ts'
 import { formAt } from './form.ts'
 import type { Heading } from './heading.ts'
-import { arrowLine, colonLine, yearValues } from './inline.ts'
+import { arrowLine, bracketLine, colonLine, yearValues } from './inline.ts'
 import { joinedTableAt } from './joined.ts'
 import { namedOnly } from './named-only.ts'
 import { projectFrom } from './projects.ts'
@@ -56,7 +56,7 @@ function readAt(collection: Collection, at: number): number {
     collection.use(at - 1, values.next)
     return values.next
   }
-  const line = arrowLine(row, rows[at - 1]) ?? colonLine(row, cued)
+  const line = arrowLine(row, rows[at - 1]) ?? bracketLine(row, cued) ?? colonLine(row, cued)
   const budget = line ? undefined : budgetLine(row)
   if (line) collection.addIndicator(line)
   if (budget) collection.addProject(budget)

@@ -7,7 +7,8 @@ import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
 import { type EraContext, findYears, type YearFound } from './years.ts'
 
-const TARGET = /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\()|引き上げ/
+const TARGET =
+  /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\(|する)|引き上げ|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
 const NOT_TARGETS =
   /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
 const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に|、)/
@@ -63,7 +64,8 @@ export function proseIndicators(
     const between = rises
       ? years.find(({ start, end }) => start >= quantity.end && end <= rises.start)
       : undefined
-    const year = between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before
+    const year =
+      between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before ?? limitYear(text, years)
     const { bare: said, baseline } = withoutCurrent(named.name, sentence)
     const name = readName(said)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
@@ -136,6 +138,12 @@ function withoutCurrent(
     )
   if (!found?.[1] || !value || value.unit === undefined) return { bare: name }
   return { bare: found[1], baseline: valueFrom(value, row, year?.year) }
+}
+
+/** The one year by which the sentence wants its target: 「令和8年度までに、…」. */
+function limitYear(text: string, years: readonly YearFound[]): number | undefined {
+  const limits = years.filter(({ end }) => /^(?:末)?まで/.test(text.slice(end)))
+  return limits.length === 1 ? limits[0]?.year : undefined
 }
 
 /** How sure a sentence is: by its grammar, its word for targets, and whether it says the year and the unit. */
@@ -239,7 +247,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
   }
   text = text
     .replace(YEAR_LEAD, '')
-    .replace(/^(?:本|当)?[都道府県市区町村](?:内)?(?:への|における|の|内の)(?=\S{3})/, '')
+    .replace(/^(?:(?:本|当)[都道府県市区町村](?:の|における)|[都道府県市区町村]への)(?=\S{3})/, '')
     .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
     .replace(/\d{4}年度?比.*$/, '')
     .replace(/(?<=[率数量額])で$/, '')
@@ -254,7 +262,7 @@ function asTarget(after: string, named: Named, text: string, cued: boolean): boo
     return false
   if (named.how === 'beside') return cued && /^\s*(?:$|[、。○●・\s(])/.test(after)
   if (
-    /^(?:と(?:する|し|なる)|に(?:する|し|引き上げ|増や)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
+    /^(?:する|と(?:する|し|なる)|に(?:する|し|引き上げ|増や)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
       after,
     )
   )
