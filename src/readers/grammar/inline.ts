@@ -1,4 +1,5 @@
 import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/draft.ts'
+import { alike } from './alike.ts'
 import { plain } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { canBeName, readName } from './names.ts'
@@ -37,17 +38,18 @@ export function arrowLine(row: Row, above?: Row): Made | undefined {
   if (sides.length !== 2 || /^R\d+:|☑/.test(text) || (above && /☑/.test(above.text))) return undefined
   const relisted = /\(再掲\)|\[再掲\]|【再掲】/.test(text)
   const after = right.replace(/[([【]再掲[)\]】]/, '').trim()
-  const target = quantityCell(after, row.context)
+  const aimed = quantityCell(after, row.context)
   const before = splitName(left, row)
-  if (!target || !before) return undefined
+  if (!aimed || !before) return undefined
+  const [target = aimed, current] = alike([aimed, before.quantity])
   const named = readName(nameAsPrinted(row, before.name))
   if (!isIndicatorName(named.name)) return undefined
-  const unit = target.unit ?? before.quantity?.unit ?? named.unit
+  const unit = target.unit ?? current?.unit ?? named.unit
   const indicator: DraftIndicator = {
     kind: 'indicator',
     name: named.name,
     ...(unit ? { unit } : {}),
-    ...(before.quantity ? { baseline: valueFrom(before.quantity, row) } : {}),
+    ...(current ? { baseline: valueFrom(current, row) } : {}),
     targets: [{ ...valueFrom(target, row), role: 'final' }],
     actuals: [],
     ...(named.cumulative === undefined ? {} : { cumulative: named.cumulative }),
