@@ -175,7 +175,7 @@ const WORD = {
 } as const
 
 const targetFrom = (quantity: Quantity, { row, text }: Sentence, year: number | undefined): DraftTarget => {
-  // 「継続的に30％以上」 keeps its bound.
+  // 「常に20％以上」 keeps its bound.
   const value: DraftValue = valueFrom(
     { ...quantity, printed: quantity.printed || text.slice(quantity.start, quantity.end) },
     row,
@@ -184,7 +184,7 @@ const targetFrom = (quantity: Quantity, { row, text }: Sentence, year: number | 
   return { ...value, role: 'final' }
 }
 
-/** The year that a list of targets opens with: 「2019年度の目標は、…」; 「今年度の目標：」 is the document's year. */
+/** The year that a list of targets opens with: 「令和6年度の目標は、…」; 「今年度の目標：」 is the document's year. */
 function leadYear(
   text: string,
   years: readonly YearFound[],
