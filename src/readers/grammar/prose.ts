@@ -8,7 +8,7 @@ import { OTHER_BODIES } from './vocabulary.ts'
 import { type EraContext, findYears, type YearFound } from './years.ts'
 
 const TARGET =
-  /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\(|する)|引き上げ|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
+  /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
 const NOT_TARGETS =
   /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
 const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に|、)/
@@ -32,7 +32,10 @@ export function proseIndicators(
   const context = row.context
   const years = findYears(text, context)
   const quantities = findQuantities(text, context).filter(
-    ({ unit, value }) => unit !== '年' && unit !== '歳' && !(unit === undefined && /^\d$/.test(value)),
+    ({ unit, value }) =>
+      unit !== '年' &&
+      (unit !== '歳' || /寿命|年齢/.test(text)) &&
+      !(unit === undefined && /^\d$/.test(value)),
   )
   const lead = leadYear(text, years, thisYear)
   const made: Made[] = []
@@ -238,7 +241,10 @@ function nameBefore(clause: Clause, after: string): Named | undefined {
 }
 
 function clean(raw: string, how: Named['how']): Named | undefined {
-  let text = raw.trim().replace(/^(?:なお|また|あわせて|さらに|一方|その後|主な)[、]?/, '')
+  let text = raw
+    .trim()
+    .replace(/^(?:指標|成果指標|KPI|目標)\s+(?=\S)/, '')
+    .replace(/^(?:なお|また|あわせて|さらに|一方|その後|主な)[、]?/, '')
   const years = findYears(text)
   for (const { start, end } of [...years].reverse()) {
     const tail = text.slice(end)
@@ -262,7 +268,7 @@ function asTarget(after: string, named: Named, text: string, cued: boolean): boo
     return false
   if (named.how === 'beside') return cued && /^\s*(?:$|[、。○●・\s(])/.test(after)
   if (
-    /^(?:する|と(?:する|し|なる)|に(?:する|し|引き上げ|増や)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
+    /^(?:する|と(?:する|し|なる|定め|設定|掲げ)|に(?:する|し|引き[上下]げ|増や|延ば|伸ば|減ら|高め)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
       after,
     )
   )

@@ -135,7 +135,7 @@ export const NOT_PROJECTS =
 
 /** 他の団体: a sentence about another body's figures. */
 export const OTHER_BODIES =
-  /(?:^|なお|また|[、。])\s*(?:国|全国|政府|厚生労働省|総務省|国連|社人研|国立社会保障|他市|近隣)(?:の|は|が|で|に)/
+  /(?:^|なお|また|[、。])\s*(?:国|全国|政府|厚生労働省|総務省|国連|社人研|国立社会保障|他市|近隣)(?:の|は|が|で|に)|(?:なお|ちなみに|参考)、?[^。、]{0,6}(?:国|都|道|府|県)の/
 
 /** 分野名: fields that a table puts before a name, used only to part a cell from what runs into it. */
 const FIELD =
