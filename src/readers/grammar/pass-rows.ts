@@ -50,6 +50,7 @@ function readAt(collection: Collection, at: number): number {
     )
   const form = formAt(rows, at)
   if (form) return takeRecords(collection, form.records, [], at, form.next)
+  if (!/[\d０-９〇一二三四五六七八九十]/.test(row.text)) return at + 1
   const cued = cueAt(rows, at).years === 'target'
   const values = yearValues(rows, at, cued)
   if (values) {
