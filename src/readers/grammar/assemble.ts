@@ -1,4 +1,5 @@
 import type { DraftIndicator, DraftPlace, DraftTarget, DraftValue } from '#domain/document/draft.ts'
+import { alike } from './alike.ts'
 import { plain } from './characters.ts'
 import type { Heading } from './heading.ts'
 import { readName } from './names.ts'
@@ -24,6 +25,7 @@ export function indicatorFrom(
 ): Assembled | undefined {
   const named = record.name === undefined ? undefined : readName(record.name)
   if (!named?.name || NOT_INDICATORS.test(plain(named.name).replace(/\s/g, ''))) return undefined
+  inOneMultiple(record)
   const roles = rolesOf(record, cue, headings)
   const quantities = record.filled.filter(
     ({ quantity }, at) => quantity && roles[at] !== 'rate' && roles[at] !== 'part',
@@ -76,6 +78,14 @@ export function indicatorFrom(
     (wordsOnly ? 0.9 : 1) *
     (plain(named.name).length > 45 || plain(named.name).length < 3 ? 0.85 : 1)
   return { indicator, confidence }
+}
+
+/** 9,800人 beside 1.2万人: all values of a record in one multiple of its unit. */
+function inOneMultiple({ filled }: TableRecord): void {
+  for (const [at, quantity] of alike(filled.map((each) => each.quantity)).entries()) {
+    const each = filled[at]
+    if (each && quantity && quantity !== each.quantity) filled[at] = { ...each, quantity }
+  }
 }
 
 /** Final and milestone by order of year where years are known. */

@@ -83,7 +83,7 @@ export const isProjectName = (name: string): boolean =>
 const UNDERTAKING =
   /(?:事業|整備|支援|推進|工事|改修|補助金?|助成金?|導入|策定|設置|開催|プロジェクト|促進|強化|充実|作成|交付金?|委託|購入|更新)$/
 
-/** 「○ひまわり児童館改修等事業 107,000千円」: a name and its amount on one line. */
+/** 「○つばめ公園改修事業 5,200千円」: a name and its amount on one line. */
 export function budgetLine(row: Row): ProjectMade | undefined {
   if (row.tabular || row.text.includes('。') || row.text.length > 110 || /[→⇒]/.test(row.text))
     return undefined

@@ -31,7 +31,7 @@ export function joinSpaced(text: string): string {
   // 「12,300 人 15,000 人」 is no spaced-out word: the single letters are units.
   const alone = words.some((word, at) => CJK.test(word) && !/\d$/.test(words[at - 1] ?? ''))
   if (!alone || single < 3 || single < words.length * 0.45) return text
-  return text.replace(/(?<=[^\s\u3000]) (?=[^\s\u3000])/g, '')
+  return text.replace(/(?<=[^\s\u3000\d]) (?=[^\s\u3000])|(?<=\d) (?=[^\s\u3000\d])/g, '')
 }
 
 /** Tags and Markdown marks that carry no meaning of their own. `<sup>` keeps its content out: it is a footnote's number. */

@@ -11,7 +11,7 @@ type Word = { readonly text: string; readonly heading: Heading | undefined; read
 
 /**
  * 様式 (form): keys and what was filled in for them, one after another, on lines of their own or run into one line:
- * 「指標名 … 計画 平成25年度 16人 平成26年度 16人 実績 …」「指標名：… 単位：人 現状値：… 目標値：…」.
+ * 「指標名 … 計画 令和4年度 10人 令和5年度 12人 実績 …」「指標名：… 単位：人 現状値：… 目標値：…」.
  */
 export function formAt(
   rows: readonly Row[],

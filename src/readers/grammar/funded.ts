@@ -7,7 +7,7 @@ import type { Sentence } from './sentences.ts'
 const SCALE =
   /(?:事業規模|(?:全体|総|概算)?事業費|予算(?:額)?|所要額)(?:を|は|が|として)?\s*(?:約|総額)?\s*([\d,.〇一二三四五六七八九十百千万億]+(?:十億|百万|億|万|千)?円)/
 
-/** 「事業規模を400万円と見込み」: the cost of the one project that the lines above name. */
+/** 「事業規模を300万円とし」: the cost of the one project that the lines above name. */
 export function fundedProject(
   rows: readonly Row[],
   sentence: Sentence,

@@ -1,4 +1,5 @@
 import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/draft.ts'
+import { alike } from './alike.ts'
 import { plain } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { canBeName, readName } from './names.ts'
@@ -27,7 +28,7 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
   at: row.at,
 })
 
-/** 矢印 (arrow): 「転入者数　715人 → 950人」「いちご生産額：2億396万円 → 4億3,000万円（再掲）」. */
+/** 矢印 (arrow): 「来訪者数　300人 → 420人」「りんご出荷額：1億250万円 → 1億5,000万円（再掲）」. */
 export function arrowLine(row: Row, above?: Row): Made | undefined {
   const text = plain(row.text).replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
   if (!ARROW.test(text) || text.includes('。') || text.length > 90 || (row.tabular && row.cells.length > 3))
@@ -37,17 +38,18 @@ export function arrowLine(row: Row, above?: Row): Made | undefined {
   if (sides.length !== 2 || /^R\d+:|☑/.test(text) || (above && /☑/.test(above.text))) return undefined
   const relisted = /\(再掲\)|\[再掲\]|【再掲】/.test(text)
   const after = right.replace(/[([【]再掲[)\]】]/, '').trim()
-  const target = quantityCell(after, row.context)
+  const aimed = quantityCell(after, row.context)
   const before = splitName(left, row)
-  if (!target || !before) return undefined
+  if (!aimed || !before) return undefined
+  const [target = aimed, current] = alike([aimed, before.quantity])
   const named = readName(nameAsPrinted(row, before.name))
   if (!isIndicatorName(named.name)) return undefined
-  const unit = target.unit ?? before.quantity?.unit ?? named.unit
+  const unit = target.unit ?? current?.unit ?? named.unit
   const indicator: DraftIndicator = {
     kind: 'indicator',
     name: named.name,
     ...(unit ? { unit } : {}),
-    ...(before.quantity ? { baseline: valueFrom(before.quantity, row) } : {}),
+    ...(current ? { baseline: valueFrom(current, row) } : {}),
     targets: [{ ...valueFrom(target, row), role: 'final' }],
     actuals: [],
     ...(named.cumulative === undefined ? {} : { cumulative: named.cumulative }),
@@ -57,7 +59,7 @@ export function arrowLine(row: Row, above?: Row): Made | undefined {
   return { indicator, rule: 'arrow', confidence: before.marked ? 0.97 : 0.95, row }
 }
 
-/** 「商品開発数：1.2件/年」 in a name and its first value; a dash is a value that is not there. */
+/** 「体験教室：1.5回/年」 in a name and its first value; a dash is a value that is not there. */
 function splitName(
   left: string,
   row: Row,
@@ -86,7 +88,7 @@ function nameAsPrinted(row: Row, name: string): string {
   return lastCell(row, name)
 }
 
-/** Of 「1 項目[KPI]　農業産出額」 only what follows the label. */
+/** Of 「2 項目[KPI]　林業産出額」 only what follows the label. */
 function lastCell(row: Row, name: string): string {
   const parts = name.split(/\u3000+| {2,}/)
   const [first = ''] = parts
@@ -96,8 +98,42 @@ function lastCell(row: Row, name: string): string {
     : name
 }
 
-/** 「雇用創出数（H27～H31累計）：10,000人」: a name, a colon and one value under a word for targets. */
-export function colonLine(row: Row, cued: boolean): Made | undefined {
+/** 「観光入込客数 850,000人（R1：720,000人）」: the target, and in the bracket the value it starts from. */
+export function bracketLine(row: Row, cued: boolean): Made | undefined {
+  const text = plain(row.text)
+  const found = /^(.*?\S)[\s:]+(\S+?)\s*\((?:現状|基準)?(?:値)?\s*([^():]{0,12}?)\s*:\s*([^():]+)\)$/.exec(
+    text,
+  )
+  const [, left = '', aimed = '', when = '', was = ''] = found ?? []
+  const [target, baseline] = [quantityCell(aimed, row.context), quantityCell(was, row.context)]
+  if (!found || !target?.unit || !baseline || !(cued || /KPI|指標|目標/.test(left))) return undefined
+  const year = wholeYear(when, row.context)?.year
+  if (when !== '' && year === undefined) return undefined
+  const named = readName(nameAsPrinted(row, left))
+  if (!isIndicatorName(named.name)) return undefined
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name: named.name,
+    unit: target.unit,
+    baseline: valueFrom(baseline, row, year),
+    targets: [{ ...valueFrom(target, row), role: 'final' }],
+    actuals: [],
+    relisted: named.relisted,
+  }
+  return { indicator, rule: 'value-and-bracket', confidence: 0.88, row }
+}
+
+/** 「起業数（R2～R6累計）：120件」: a name, a colon and one value under a word for targets. */
+export function colonLines(row: Row, cued: boolean, year: number | undefined): readonly Made[] {
+  // 「A：10人　B：5件」: several in one line.
+  const parts =
+    row.cells.length > 1 && row.cells.every(({ text }) => /[:：]/.test(text)) ? row.cells : undefined
+  const lines = parts?.map((cell): Row => ({ ...row, text: cell.text, cells: [cell] })) ?? [row]
+  const made = lines.map((line) => colonLine(line, cued, year))
+  return made.every((each) => each !== undefined) ? made : []
+}
+
+function colonLine(row: Row, cued: boolean, said: number | undefined): Made | undefined {
   const text = plain(row.text)
   if (text.includes('。') || text.length > 70 || row.tabular || ARROW.test(text)) return undefined
   const found = /^(.*?)\s*[::]\s*([^::]+)$/.exec(text)
@@ -108,7 +144,7 @@ export function colonLine(row: Row, cued: boolean): Made | undefined {
   const span = /[(（][^()（）]*(?:~|～|から)[^()（）]*[)）]/.exec(raw)
   const name = readName(span ? raw.replace(span[0], '') : raw)
   if (!isIndicatorName(name.name) || wholeYear(name.name, row.context) || !(cued || span)) return undefined
-  const year = years.at(-1)?.year
+  const year = years.at(-1)?.year ?? said
   const cumulative = /累計|合計|計/.test(span?.[0] ?? '') || name.cumulative
   const indicator: DraftIndicator = {
     kind: 'indicator',

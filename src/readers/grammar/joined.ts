@@ -196,7 +196,7 @@ const yearHere = (text: string, context: EraContext): string | undefined => {
 const NUMBER = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
 
 /**
- * 「93.0062.0066.766.6071.669.5074.7」: digits that run together, parted into a number a heading, so that numbers of one kind have as
+ * 「85.0060.0070.663.5074.7」: digits that run together, parted into a number a heading, so that numbers of one kind have as
  * many decimals, and a rate is the actual by the target.
  */
 export function partNumbers(text: string, roles: readonly Role[]): readonly string[] | undefined {

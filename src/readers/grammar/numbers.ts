@@ -24,7 +24,7 @@ const SCALES = /^(?:十億|百億|百万|千万|兆|億|万|千(?![^円]*千))/
 const STEP = '(?:[十百千][億万]|[兆億万千])'
 const COMPOUND = new RegExp(`^(?:\\d[\\d,]*(?:\\.\\d+)?${STEP})+(?:\\d[\\d,]*)?(?=\\s*(?:円|人|件|$))`)
 
-/** Reads digits with commas, decimals (also 「2・2」), compounds (「2億396万」, expanded) and kanji numbers (「四十八億一千万」). */
+/** Reads digits with commas, decimals (also 「2・2」), compounds (「2億450万」, expanded) and kanji numbers (「二十三億五千万」). */
 export function readNumber(text: string): NumberRead | undefined {
   const compound = COMPOUND.exec(text)?.[0]
   if (compound && (compound.match(/\d[\d,.]*/g)?.length ?? 0) > 1) {
@@ -82,7 +82,7 @@ const STEPS: Readonly<Record<string, number>> = {
   千万: 1e7,
 }
 
-/** 「2億396万」→ 203960000; 「3億7千万」→ 370000000; 「3,467万4,000」→ 34674000. */
+/** 「2億450万」→ 204500000; 「4億6千万」→ 460000000; 「1,234万5,000」→ 12345000. */
 function expand(text: string): Decimal | undefined {
   let total = 0
   let thousands = 0

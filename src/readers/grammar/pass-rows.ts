@@ -5,13 +5,14 @@ import type { Collection, Found } from './collect.ts'
 import { cueAt, unitSaid } from './cue.ts'
 import { formAt } from './form.ts'
 import type { Heading } from './heading.ts'
-import { arrowLine, colonLine, yearValues } from './inline.ts'
+import { arrowLine, bracketLine, colonLines, yearValues } from './inline.ts'
 import { joinedTableAt } from './joined.ts'
 import { namedOnly } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import type { TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
 import { tableAt } from './table.ts'
+import { findYears } from './years.ts'
 
 /** 表・様式・行を読む: from the first row to the last, each by the first way of reading that fits. */
 export function readRows(collection: Collection): void {
@@ -49,6 +50,7 @@ function readAt(collection: Collection, at: number): number {
     )
   const form = formAt(rows, at)
   if (form) return takeRecords(collection, form.records, [], at, form.next)
+  if (!/[\d０-９〇一二三四五六七八九十]/.test(row.text)) return at + 1
   const cued = cueAt(rows, at).years === 'target'
   const values = yearValues(rows, at, cued)
   if (values) {
@@ -56,12 +58,22 @@ function readAt(collection: Collection, at: number): number {
     collection.use(at - 1, values.next)
     return values.next
   }
-  const line = arrowLine(row, rows[at - 1]) ?? colonLine(row, cued)
-  const budget = line ? undefined : budgetLine(row)
-  if (line) collection.addIndicator(line)
+  const one = arrowLine(row, rows[at - 1]) ?? bracketLine(row, cued)
+  const lines = one ? [one] : colonLines(row, cued, cued ? targetYearAbove(rows, at) : undefined)
+  const budget = lines.length > 0 ? undefined : budgetLine(row)
+  for (const made of lines) collection.addIndicator(made)
   if (budget) collection.addProject(budget)
-  if (line || budget) used.add(row)
+  if (lines.length > 0 || budget) used.add(row)
   return at + 1
+}
+
+/** 「目標指標（令和9年度）」 above lines of values. */
+function targetYearAbove(rows: readonly Row[], at: number): number | undefined {
+  const head = rows
+    .slice(Math.max(0, at - 4), at)
+    .findLast(({ text }) => /目標/.test(text) && text.length < 40)
+  const years = head ? findYears(plain(head.text), head.context) : []
+  return years.length === 1 && /目標|指標/.test(head?.text ?? '') ? years[0]?.year : undefined
 }
 
 /** Records of one table or form, each an indicator, a project, both or neither. */
@@ -118,7 +130,7 @@ function nameFor(
   return record.rule === 'series' ? (before ?? topic) : (topic ?? before)
 }
 
-/** 「…の女性委員比率（計画の指標）」 over columns that only say of whom: the measure is in the title. */
+/** 「…の職員比率（指標）」 over columns that only say of whom: the measure is in the title. */
 function measured(name: string | undefined, above: readonly Row[]): string | undefined {
   if (name === undefined || MEASURE.test(plain(name))) return name
   const said = above.map(({ text }) => SAID.exec(text)?.[1]).find((each) => each !== undefined)

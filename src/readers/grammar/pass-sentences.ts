@@ -33,7 +33,7 @@ export function readSentences(collection: Collection, sentences: readonly Senten
   }
 }
 
-/** Where lines begin with different bodies (「大阪府　…」), the body belongs to the name, not to the sentence. */
+/** Where lines begin with different bodies (「青葉市　…」), the body belongs to the name, not to the sentence. */
 function ofBody(sentence: Sentence, bodies: number): Sentence {
   const { lead, text } = sentence
   if (bodies <= 1) return { ...sentence, lead: '' }

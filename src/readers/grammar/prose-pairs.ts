@@ -52,7 +52,7 @@ export function targetAndActual({ text, row }: Sentence): Made | undefined {
   return { indicator, rule: 'sentence-target-and-actual', confidence: 0.9, row, text }
 }
 
-/** 地の文の実績: 「令和4年度は新規就農者43名であった」 for an indicator that is already known; the longest tail of its name counts. */
+/** 地の文の実績: 「令和4年度は受講者52名であった」 for an indicator that is already known; the longest tail of its name counts. */
 export function proseActuals(
   sentence: Sentence,
   names: readonly string[],

@@ -7,7 +7,8 @@ import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
 import { type EraContext, findYears, type YearFound } from './years.ts'
 
-const TARGET = /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\()|引き上げ/
+const TARGET =
+  /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
 const NOT_TARGETS =
   /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
 const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に|、)/
@@ -31,7 +32,10 @@ export function proseIndicators(
   const context = row.context
   const years = findYears(text, context)
   const quantities = findQuantities(text, context).filter(
-    ({ unit, value }) => unit !== '年' && unit !== '歳' && !(unit === undefined && /^\d$/.test(value)),
+    ({ unit, value }) =>
+      unit !== '年' &&
+      (unit !== '歳' || /寿命|年齢/.test(text)) &&
+      !(unit === undefined && /^\d$/.test(value)),
   )
   const lead = leadYear(text, years, thisYear)
   const made: Made[] = []
@@ -63,7 +67,8 @@ export function proseIndicators(
     const between = rises
       ? years.find(({ start, end }) => start >= quantity.end && end <= rises.start)
       : undefined
-    const year = between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before
+    const year =
+      between?.year ?? own?.year ?? lead ?? carried(made, text, from) ?? before ?? limitYear(text, years)
     const { bare: said, baseline } = withoutCurrent(named.name, sentence)
     const name = readName(said)
     if (!isIndicatorName(name.name) || /[、。]/.test(name.name)) continue
@@ -138,6 +143,12 @@ function withoutCurrent(
   return { bare: found[1], baseline: valueFrom(value, row, year?.year) }
 }
 
+/** The one year by which the sentence wants its target: 「令和8年度までに、…」. */
+function limitYear(text: string, years: readonly YearFound[]): number | undefined {
+  const limits = years.filter(({ end }) => /^(?:末)?まで/.test(text.slice(end)))
+  return limits.length === 1 ? limits[0]?.year : undefined
+}
+
 /** How sure a sentence is: by its grammar, its word for targets, and whether it says the year and the unit. */
 function confidenceOf(
   how: Named['how'],
@@ -167,7 +178,7 @@ const WORD = {
 } as const
 
 const targetFrom = (quantity: Quantity, { row, text }: Sentence, year: number | undefined): DraftTarget => {
-  // 「継続的に30％以上」 keeps its bound.
+  // 「常に20％以上」 keeps its bound.
   const value: DraftValue = valueFrom(
     { ...quantity, printed: quantity.printed || text.slice(quantity.start, quantity.end) },
     row,
@@ -176,7 +187,7 @@ const targetFrom = (quantity: Quantity, { row, text }: Sentence, year: number | 
   return { ...value, role: 'final' }
 }
 
-/** The year that a list of targets opens with: 「2019年度の目標は、…」; 「今年度の目標：」 is the document's year. */
+/** The year that a list of targets opens with: 「令和6年度の目標は、…」; 「今年度の目標：」 is the document's year. */
 function leadYear(
   text: string,
   years: readonly YearFound[],
@@ -230,7 +241,10 @@ function nameBefore(clause: Clause, after: string): Named | undefined {
 }
 
 function clean(raw: string, how: Named['how']): Named | undefined {
-  let text = raw.trim().replace(/^(?:なお|また|あわせて|さらに|一方|その後|主な)[、]?/, '')
+  let text = raw
+    .trim()
+    .replace(/^(?:指標|成果指標|KPI|目標)\s+(?=\S)/, '')
+    .replace(/^(?:なお|また|あわせて|さらに|一方|その後|主な)[、]?/, '')
   const years = findYears(text)
   for (const { start, end } of [...years].reverse()) {
     const tail = text.slice(end)
@@ -239,7 +253,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
   }
   text = text
     .replace(YEAR_LEAD, '')
-    .replace(/^(?:本|当)?[都道府県市区町村](?:内)?(?:への|における|の|内の)(?=\S{3})/, '')
+    .replace(/^(?:(?:本|当)[都道府県市区町村](?:の|における)|[都道府県市区町村]への)(?=\S{3})/, '')
     .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
     .replace(/\d{4}年度?比.*$/, '')
     .replace(/(?<=[率数量額])で$/, '')
@@ -254,7 +268,7 @@ function asTarget(after: string, named: Named, text: string, cued: boolean): boo
     return false
   if (named.how === 'beside') return cued && /^\s*(?:$|[、。○●・\s(])/.test(after)
   if (
-    /^(?:と(?:する|し|なる)|に(?:する|し|引き上げ|増や)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
+    /^(?:する|と(?:する|し|なる|定め|設定|掲げ)|に(?:する|し|引き[上下]げ|増や|延ば|伸ば|減ら|高め)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
       after,
     )
   )

@@ -1,6 +1,6 @@
 import type { DraftPlace } from '#domain/document/draft.ts'
 import { plain } from './characters.ts'
-import type { Heading } from './heading.ts'
+import { type Heading, VALUE_ROLES } from './heading.ts'
 import { isBlankMark, type Quantity, quantityCell } from './quantity.ts'
 import { type Cell, kindOf, type Row } from './rows.ts'
 import { type EraContext, wholeYear } from './years.ts'
@@ -64,7 +64,8 @@ export function put(
   }
   if (role === 'direction') record.direction = text
   if (role === 'label' || role === 'direction') return
-  if (role === 'time') {
+  const yearAlone = wholeYear(text, context) !== undefined && quantityCell(text, context) === undefined
+  if (role === 'time' || (yearAlone && role !== undefined && VALUE_ROLES.has(role))) {
     const year = wholeYear(text, context)?.year
     if (year !== undefined) record.time = year
     const last = record.filled.at(-1)

@@ -50,7 +50,7 @@ const isHeadCell = (row: Row | undefined): boolean =>
 
 export function headAt(rows: readonly Row[], from: number): Head | undefined {
   const found = anyHeadAt(rows, from)
-  const head = found && { ...found, columns: withYearColumns(found.columns) }
+  const head = found && { ...found, columns: withCurrent(withYearColumns(found.columns)) }
   if (!head?.columns.some(({ heading }) => heading?.role === 'project')) return head
   // Beside projects, 実績額 is money that was spent.
   const columns = head.columns.map((column) =>
@@ -59,6 +59,16 @@ export function headAt(rows: readonly Row[], from: number): Head | undefined {
       : column,
   )
   return { ...head, columns }
+}
+
+/** 「計画策定時の値 | 現在値」: beside a value from the start, the one of today is an actual. */
+function withCurrent(columns: readonly Column[]): readonly Column[] {
+  const first = columns.findIndex(({ heading }) => heading?.role === 'baseline')
+  return columns.map((column, at) =>
+    at > first && first !== -1 && column.heading?.role === 'baseline' && /現[在状況]/.test(column.text)
+      ? { ...column, heading: { ...column.heading, role: 'actual' as const } }
+      : column,
+  )
 }
 
 /** 「基準年 | 基準値 | 目標年 | 目標値」: a year in a column of its own before the value. */
@@ -84,7 +94,22 @@ function anyHeadAt(rows: readonly Row[], from: number): Head | undefined {
     }
     return { ...joined(lines, first.tabular), lines, tabular: first.tabular, stacked: false, from, next }
   }
-  return stackedHead(rows, from)
+  return stackedHead(rows, from) ?? listHead(rows, from)
+}
+
+/** 「目標値（令和7年度）」 alone in its line, over lines of a name and a value each. */
+function listHead(rows: readonly Row[], from: number): Head | undefined {
+  const row = rows[from]
+  if (row?.cells.length !== 1) return undefined
+  const [column] = columnsOf(row)
+  if (column?.heading?.role !== 'target') return undefined
+  const isPair = ({ cells, context }: Row) =>
+    cells.length === 2 &&
+    !quantityCell(cells[0]?.text ?? '', context) &&
+    quantityCell(cells[1]?.text ?? '', context)?.unit !== undefined
+  if (![rows[from + 1], rows[from + 2]].every((below) => below && isPair(below))) return undefined
+  const columns = [{ text: '', x: 0, width: 2, heading: { role: 'name' as const } }, column]
+  return { columns, lines: [columns], tabular: false, stacked: false, from, next: from + 1 }
 }
 
 /** A second row of the head: headings again, or years in brackets alone (also a single one). */

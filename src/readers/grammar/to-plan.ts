@@ -69,7 +69,7 @@ const sources =
         }
       : {}
 
-/** One project, however it is quoted: 「結婚支援センター」の開設 and 結婚支援センターの開設. */
+/** One project, however it is quoted: 「交流館」の改修 and 交流館の改修. */
 const nameKey = (name: string): string => plain(name).replace(/[\s「」『』・()]|^(?:\(仮称\))/g, '')
 
 function indicatorOf(entry: DraftIndicator, id: string): Indicator {

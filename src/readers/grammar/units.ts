@@ -229,7 +229,7 @@ export const isUnit = (text: string): boolean => WHOLE.test(text)
 export const NEVER_UNIT =
   /^(?:年度|年目|年間|月|期|次|章|節|号|番|条|項|か年|カ年|ヵ年|ヶ年|つ|指標|項目|代|才|か月|ヶ月|施策|ページ|頁|世紀)/
 
-/** A unit in brackets at the end of a name: 「市内総生産額（十億円）」「人口密度[人/ha]」. */
+/** A unit in brackets at the end of a name: 「市内純生産額（億円）」「人口密度[人/ha]」. */
 export function unitOfName(name: string): { readonly name: string; readonly unit?: string } {
   const found = /^(.*?)\s*(?:\(([^()]+)\)|\[([^[\]]+)\]|〔([^〔〕]+)〕|【([^【】]+)】)\s*$/.exec(name)
   const unit = (found?.[2] ?? found?.[3] ?? found?.[4] ?? found?.[5])

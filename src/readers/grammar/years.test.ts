@@ -40,7 +40,8 @@ describe('文の中の年', () => {
   test('元号のない年度は、その前の元号で読む', () => {
     expect(findYears('6年度', eraAfter('令和5年度の計画', {}))[0]?.year).toBe(2024)
     expect(findYears('29年度', eraAfter('平成27年度の計画', {}))[0]?.year).toBe(2017)
-    expect(findYears('6年度', {})).toEqual([])
+    expect(findYears('6年度', {})[0]?.year).toBe(2024)
+    expect(findYears('28年度', {})[0]?.year).toBe(2016)
   })
 
   test('いなくなった元号の年は、印をつけて読む', () => {

@@ -60,7 +60,9 @@ export function findYears(text: string, context: EraContext = {}): readonly Year
 
 /** 「27年度」 with 平成 before it. Where the context's era gives a year far off, the other era is tried. */
 function bareYear(count: number, { era, near }: EraContext): number | undefined {
-  if (!era || near === undefined || count === 0) return undefined
+  if (count === 0) return undefined
+  // No era anywhere: 28年度 can only be 平成 by now, 5年度 is 令和.
+  if (!era || near === undefined) return fromEra({ era: count > 12 ? '平成' : '令和', year: count })
   const tries = [era, '平成', '令和', '昭和'] as const
   const years = tries.map((each) => fromEra({ era: each, year: count }))
   return years.find((year) => Math.abs(year - near) <= 15) ?? years[0]
