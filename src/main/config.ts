@@ -8,6 +8,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   /** Address under which people reach the service, where it is not this machine's. */
   SHIRUBE_URL: z.url().optional(),
+  /** 見本: which samples a first start loads. */
+  SHIRUBE_SAMPLES: z.enum(['all', 'fictional', 'none']).default('all'),
   SHIRUBE_SECRET: z.string().min(32).optional(),
   SHIRUBE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })

@@ -5,6 +5,7 @@ import { membershipsOf, saveMembership } from '#store/memberships.ts'
 import type { Store } from '#store/open.ts'
 import { reading, writing } from '#store/transaction.ts'
 import { loadSample } from '#usecases/load-sample.ts'
+import type { Config } from './config.ts'
 import { readSamples } from './samples.ts'
 
 /** しるべ itself, as the actor of what no person did. */
@@ -15,12 +16,20 @@ export const system = (government: string): Actor => ({
   government,
 })
 
-/** Loads the samples that are not there yet, each government in one transaction. Returns the names of those loaded. */
-export async function loadSamples(store: Store, now: () => string): Promise<readonly string[]> {
+/**
+ * Loads the samples that are wanted and not there yet, each government in one transaction. Returns the names of those loaded.
+ */
+export async function loadSamples(
+  store: Store,
+  now: () => string,
+  wanted: Config['SHIRUBE_SAMPLES'],
+): Promise<readonly string[]> {
+  if (wanted === 'none') return []
   const there = new Set((await reading(store, { government: '' }, listGovernments)).map(({ code }) => code))
   const loaded: string[] = []
   for (const sample of await readSamples(there)) {
-    const { code, name } = sample.government
+    const { code, name, fictional } = sample.government
+    if (wanted === 'fictional' && !fictional) continue
     const doing = { actor: system(code), now: now() }
     const result: Outcome<unknown> = await writing(store, { government: code }, (tx) =>
       loadSample(tx, doing, sample),

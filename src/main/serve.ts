@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
 async function serve(config: Config, store: Store, log: pino.Logger): Promise<void> {
   const now = () => new Date().toISOString()
-  const loaded = await loadSamples(store, now)
+  const loaded = await loadSamples(store, now, config.SHIRUBE_SAMPLES)
   const administrator = await ensureAdministrator(store.authPool, now())
   await letAdministratorIn(store, administrator, now())
 

@@ -36,10 +36,18 @@ export async function writeDown(
   return id
 }
 
-/** Changes of a subject (or of all), newest first. */
-export async function listChanges(tx: ReadTx, subject?: string, limit = 100): Promise<readonly Change[]> {
+/** Changes (of one subject, where it is named), newest first; those before a given one where a list goes on. */
+export async function listChanges(
+  tx: ReadTx,
+  {
+    subject,
+    before,
+    limit = 100,
+  }: { readonly subject?: string; readonly before?: string | undefined; readonly limit?: number } = {},
+): Promise<readonly Change[]> {
   let query = tx.db.selectFrom('change').selectAll().where('government', '=', tx.government)
   if (subject !== undefined) query = query.where('subject', '=', subject)
+  if (before !== undefined) query = query.where('id', '<', before)
   if (tx.asOf !== undefined) query = query.where('at', '<=', new Date(tx.asOf))
   const rows = await query.orderBy('id', 'desc').limit(limit).execute()
   return rows.map(({ id, at, actor, role, action, subject: of, reason, detail }) => ({

@@ -101,7 +101,7 @@ describe('見本を読み込む', () => {
       const records = (await listActuals(tx, ['wood-shipped'])).filter(({ actual }) => actual.year === 2022)
       expect(records.map(({ actual }) => actual)).toMatchObject([{ value: '274000' }, { value: '27400' }])
       expect(records[1]?.corrects).toBe(records[0]?.id)
-      expect((await listChanges(tx, 'indicator:wood-shipped'))[0]?.at.slice(0, 4)).toBe('2025')
+      expect((await listChanges(tx, { subject: 'indicator:wood-shipped' }))[0]?.at.slice(0, 4)).toBe('2025')
     }))
 
   test('2018年の時点では、改訂版があり、その後の実績も改名もない', () =>
@@ -133,9 +133,9 @@ describe('見本を読み込む', () => {
   test('二度目は断り、何も変えない', () =>
     rolledBack(store.current, code, async (tx) => {
       await load(tx, city)
-      const before = (await listChanges(tx, undefined, 10_000)).length
+      const before = (await listChanges(tx, { limit: 10_000 })).length
       expect(await load(tx, city)).toMatchObject({ ok: false, why: 'already-registered' })
-      expect((await listChanges(tx, undefined, 10_000)).length).toBe(before)
+      expect((await listChanges(tx, { limit: 10_000 })).length).toBe(before)
     }))
 
   test.each(['431001', '432032', '430005'])('実在の団体 %s は、いま取り込んだものとして入る', (real) =>

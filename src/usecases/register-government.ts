@@ -17,7 +17,9 @@ export async function registerGovernment(
 ): Promise<Outcome<Government, 'not-a-government-code' | 'already-registered' | 'name-missing'>> {
   if (!isGovernmentCode(input.code)) return refuse('not-a-government-code', { value: input.code })
   if (input.name.trim() === '') return refuse('name-missing')
-  if (await findGovernment(tx, input.code)) return refuse('already-registered', { value: input.code })
+  const known = await findGovernment(tx, input.code)
+  if (known)
+    return refuse('already-registered', { value: input.code, ...(known.sample ? { sample: 'yes' } : {}) })
   const government = { ...input, registeredAt: now }
   await saveGovernment(tx, government)
   await writeDown(tx, {

@@ -121,7 +121,7 @@ export async function viewIndicator(
         const response = opinions.findLast(({ answers }) => answers === opinion.id)
         return { ...opinion, ...(response ? { response } : {}) }
       }),
-    changes: await listChanges(tx, `indicator:${id}`),
+    changes: await listChanges(tx, { subject: `indicator:${id}` }),
     open: openAttributes(
       indicator,
       plans.flatMap(({ commitments: all }) => all.filter((each) => each.indicator === id)),

@@ -7,16 +7,16 @@ import type { Route } from './+types/government'
 export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { government, user, actor, asOf, year } = visitOf(context)
-  return { government, year, asOf, userName: user?.name, role: actor.role }
+  const { government, user, actor, asOf, year, now } = visitOf(context)
+  return { government, year, asOf, now, userName: user?.name, role: actor.role }
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, userName },
+  loaderData: { government, year, asOf, now, userName },
 }: Route.ComponentProps) {
   return (
     <>
-      <GovernmentHeader government={government} year={year} asOf={asOf} userName={userName} />
+      <GovernmentHeader government={government} year={year} asOf={asOf} userName={userName} now={now} />
       <main className="main" id="main">
         <Outlet />
       </main>

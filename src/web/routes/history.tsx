@@ -1,17 +1,39 @@
+import { Link } from 'react-router'
 import { listChanges } from '#store/changes.ts'
 import { listLife } from '#store/governments.ts'
-import { langOf } from '../paths.ts'
+import { listEditions, loadShared } from '#store/plans.ts'
+import { langOf, useHere } from '../paths.ts'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import type { Route } from './+types/history'
 
-export const loader = ({ context }: Route.LoaderArgs) => {
+/** Changes on one page. */
+const PAGE = 100
+
+export const loader = ({ request, context }: Route.LoaderArgs) => {
   const { read, government } = visitOf(context)
-  return read(async (tx) => ({
-    changes: await listChanges(tx, undefined, 300),
-    life: await listLife(tx, government.code),
-  }))
+  const asked = new URL(request.url).searchParams.get('before') ?? ''
+  const before = /^\d{1,15}$/.test(asked) ? asked : undefined
+  return read(async (tx) => {
+    const changes = await listChanges(tx, { before, limit: PAGE + 1 })
+    const { indicators, projects } = await loadShared(tx)
+    const shared = (kind: string, list: readonly { id: string; name: string }[]) =>
+      list.map(({ id, name }) => [`${kind}:${id}`, { name, to: `/${kind}s/${id}` }] as const)
+    const plans = (await listEditions(tx)).map(
+      ({ id, title }) => [`plan:${id}`, { name: title, to: `/plans/${id}` }] as const,
+    )
+    const subjects = new Map<string, { name: string; to: string }>([
+      ...shared('indicator', indicators),
+      ...shared('project', projects),
+      ...plans,
+    ])
+    return {
+      changes: changes.slice(0, PAGE).map((change) => ({ ...change, of: subjects.get(change.subject) })),
+      next: changes.length > PAGE ? changes[PAGE - 1]?.id : undefined,
+      life: before ? [] : await listLife(tx, government.code),
+    }
+  })
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {
@@ -20,8 +42,9 @@ export const meta: Route.MetaFunction = ({ location }) => {
 }
 
 /** 変更の記録: who did what, when and why, newest first. */
-export default function History({ loaderData: { changes, life } }: Route.ComponentProps) {
+export default function History({ loaderData: { changes, life, next } }: Route.ComponentProps) {
   const w = useWords()
+  const { of: path, here } = useHere()
   return (
     <>
       <Head title={w.menu.history} lead={w.history.lead} />
@@ -48,17 +71,15 @@ export default function History({ loaderData: { changes, life } }: Route.Compone
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ id, at, actor, action, subject, reason, detail }) => (
+          {changes.map(({ id, at, actor, action, subject, of, reason, detail }) => (
             <tr key={id}>
               <th scope="row">{w.moment(at)}</th>
               <td>{actor}</td>
               <td>{w.history.action(action)}</td>
               <td>
-                {subject}{' '}
+                {of ? <Link to={path(of.to)}>{of.name}</Link> : w.history.about(subject)}{' '}
                 <span className="slot">
-                  {Object.entries((detail ?? {}) as Record<string, unknown>)
-                    .map(([key, value]) => `${key}: ${value}`)
-                    .join(' ')}
+                  {w.history.detail((detail ?? {}) as Readonly<Record<string, unknown>>)}
                 </span>
               </td>
               <td>{reason}</td>
@@ -66,6 +87,13 @@ export default function History({ loaderData: { changes, life } }: Route.Compone
           ))}
         </tbody>
       </table>
+      {next && (
+        <p className="mt-4 no-print">
+          <Link className="button" to={here({ before: next })}>
+            {w.history.earlier}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

@@ -24,13 +24,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const records = await listActuals(tx, [indicator.id])
     const actuals = currentActuals(records)
     const vintage = actuals.findLast((each) => each.vintage !== undefined)?.vintage
+    const lastYear = actuals.findLast((each) => each.year < year)
     return {
       indicator,
       year,
       vintage,
       standing: standingRecord(records, year, vintage),
       before: actuals.filter((each) => each.year < year).slice(-3),
-      lastNote: records.findLast(({ actual, note }) => actual.year < year && note)?.note,
+      lastNote: lastYear && standingRecord(records, lastYear.year, lastYear.vintage)?.note,
       closed: (await closedYears(tx, indicator.id)).find((each) => each.year === year)?.plan,
     }
   })
@@ -133,103 +134,105 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
       )}
       <div className="two">
         <div>
-          <Form method="post" className="grid gap-5" id="record">
-            <input type="hidden" name="year" value={year} />
-            <input type="hidden" name="corrects" value={standing?.id ?? ''} />
-            <input type="hidden" name="vintage" value={vintage ?? ''} />
-            {actionData?.why && (
-              <p className="notice error" role="alert">
-                {w.refusal(actionData.why, actionData.detail)}
-              </p>
-            )}
-            {actionData?.slips.map((slip) => (
-              <div className="notice warning" role="alert" key={slip.kind}>
-                <p>{w.record.slip(slip, typed?.value ?? '')}</p>
-                <label className="flex gap-2 mt-2">
-                  <input type="checkbox" name="confirmed" /> {w.record.confirm}
-                </label>
-              </div>
-            ))}
-            <div className="field">
-              <label htmlFor="value">{w.record.value(w.year(year), unit)}</label>
-              <input
-                className="input number text-xl max-w-xs"
-                id="value"
-                name="value"
-                inputMode="decimal"
-                autoComplete="off"
-                defaultValue={typed?.value ?? (old?.kind === 'known' ? old.value : '')}
-                aria-describedby="value-help"
-              />
-              <p className="small mute" id="value-help">
-                {w.record.valueHelp}
-              </p>
-            </div>
-            <div className="field">
-              <label htmlFor="why">{w.record.why}</label>
-              <select
-                className="input max-w-xs"
-                id="why"
-                name="why"
-                defaultValue={typed?.why ?? (old?.kind === 'missing' ? old.why : '')}
-              >
-                <option value="">{w.record.hasValue}</option>
-                {WHY.map((why) => (
-                  <option key={why} value={why}>
-                    {w.missing[why]}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <label className="flex gap-2 items-center">
-              <input
-                type="checkbox"
-                name="provisional"
-                defaultChecked={typed?.provisional ?? (old?.kind === 'known' && old.provisional)}
-              />{' '}
-              {w.record.provisional}
-            </label>
-            <div className="field">
-              <label htmlFor="source">{w.record.source}</label>
-              <input
-                className="input"
-                id="source"
-                name="source"
-                defaultValue={typed?.source ?? standing?.source}
-              />
-            </div>
-            <div className="field">
-              <label htmlFor="note">{w.record.note}</label>
-              <textarea
-                className="input"
-                id="note"
-                name="note"
-                rows={3}
-                defaultValue={typed?.note ?? standing?.note}
-              />
-            </div>
-            {standing && (
-              <div className="field">
-                <label htmlFor="reason">
-                  {w.record.reason}
-                  <span className="must">{w.app.required}</span>
-                </label>
-                <input className="input" id="reason" name="reason" required defaultValue={typed?.reason} />
-              </div>
-            )}
-            <p className="flex gap-3 flex-wrap">
-              <button className="button primary" type="submit" disabled={busy}>
-                {standing ? w.record.correct : w.record.save}
-              </button>
-              {standing && (
-                <button className="button" type="submit" name="intent" value="withdraw" disabled={busy}>
-                  {w.record.withdraw}
-                </button>
+          <Form method="post" id="record">
+            <fieldset className="grid gap-5" disabled={closed !== undefined && old?.kind === 'known'}>
+              <input type="hidden" name="year" value={year} />
+              <input type="hidden" name="corrects" value={standing?.id ?? ''} />
+              <input type="hidden" name="vintage" value={vintage ?? ''} />
+              {actionData?.why && (
+                <p className="notice error" role="alert">
+                  {w.refusal(actionData.why, actionData.detail)}
+                </p>
               )}
-              <Link className="button quiet" to={of(`/indicators/${indicator.id}`)}>
-                {w.app.cancel}
-              </Link>
-            </p>
+              {actionData?.slips.map((slip) => (
+                <div className="notice warning" role="alert" key={slip.kind}>
+                  <p>{w.record.slip(slip, typed?.value ?? '')}</p>
+                  <label className="flex gap-2 mt-2">
+                    <input type="checkbox" name="confirmed" /> {w.record.confirm}
+                  </label>
+                </div>
+              ))}
+              <div className="field">
+                <label htmlFor="value">{w.record.value(w.year(year), unit)}</label>
+                <input
+                  className="input number text-xl max-w-xs"
+                  id="value"
+                  name="value"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  defaultValue={typed?.value ?? (old?.kind === 'known' ? old.value : '')}
+                  aria-describedby="value-help"
+                />
+                <p className="small mute" id="value-help">
+                  {w.record.valueHelp}
+                </p>
+              </div>
+              <div className="field">
+                <label htmlFor="why">{w.record.why}</label>
+                <select
+                  className="input max-w-xs"
+                  id="why"
+                  name="why"
+                  defaultValue={typed?.why ?? (old?.kind === 'missing' ? old.why : '')}
+                >
+                  <option value="">{w.record.hasValue}</option>
+                  {WHY.map((why) => (
+                    <option key={why} value={why}>
+                      {w.missing[why]}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <label className="flex gap-2 items-center">
+                <input
+                  type="checkbox"
+                  name="provisional"
+                  defaultChecked={typed?.provisional ?? (old?.kind === 'known' && old.provisional)}
+                />{' '}
+                {w.record.provisional}
+              </label>
+              <div className="field">
+                <label htmlFor="source">{w.record.source}</label>
+                <input
+                  className="input"
+                  id="source"
+                  name="source"
+                  defaultValue={typed?.source ?? standing?.source}
+                />
+              </div>
+              <div className="field">
+                <label htmlFor="note">{w.record.note}</label>
+                <textarea
+                  className="input"
+                  id="note"
+                  name="note"
+                  rows={3}
+                  defaultValue={typed?.note ?? standing?.note}
+                />
+              </div>
+              {standing && (
+                <div className="field">
+                  <label htmlFor="reason">
+                    {w.record.reason}
+                    <span className="must">{w.app.required}</span>
+                  </label>
+                  <input className="input" id="reason" name="reason" required defaultValue={typed?.reason} />
+                </div>
+              )}
+              <p className="flex gap-3 flex-wrap">
+                <button className="button primary" type="submit" disabled={busy}>
+                  {standing ? w.record.correct : w.record.save}
+                </button>
+                {standing && (
+                  <button className="button" type="submit" name="intent" value="withdraw" disabled={busy}>
+                    {w.record.withdraw}
+                  </button>
+                )}
+                <Link className="button quiet" to={of(`/indicators/${indicator.id}`)}>
+                  {w.app.cancel}
+                </Link>
+              </p>
+            </fieldset>
           </Form>
         </div>
         <div>

@@ -48,7 +48,7 @@ export function PlanCard({
         </Link>
       </header>
       <Scroll label={w.home.status}>
-        <table className="sheet">
+        <table className="sheet stack">
           <thead>
             <tr>
               <th scope="col">{plan.trees[0]?.levels[0]?.name}</th>
@@ -91,23 +91,27 @@ export function PlanCard({
                         ))}
                     </span>
                   </td>
-                  {rollUp.grades.map(({ grade, count }) => (
-                    <td className="num" key={grade}>
+                  {rollUp.grades.map(({ grade, label, count }) => (
+                    <td className="num" key={grade} data-label={label[lang]}>
                       {count}
                     </td>
                   ))}
-                  <td className="num">{rollUp.ungraded}</td>
+                  <td className="num" data-label={w.home.ungraded}>
+                    {rollUp.ungraded}
+                  </td>
                 </tr>
               ))}
             <tr className="total">
               <th scope="row">{w.home.total(total.commitments)}</th>
               <td>{total.graded > 0 && w.home.onTrack(total.onTrack.expression)}</td>
-              {total.grades.map(({ grade, count }) => (
-                <td className="num" key={grade}>
+              {total.grades.map(({ grade, label, count }) => (
+                <td className="num" key={grade} data-label={label[lang]}>
                   {count}
                 </td>
               ))}
-              <td className="num">{total.ungraded}</td>
+              <td className="num" data-label={w.home.ungraded}>
+                {total.ungraded}
+              </td>
             </tr>
           </tbody>
         </table>

@@ -6,11 +6,11 @@ import { useWords } from '../words.tsx'
 export function Languages() {
   const { lang, location } = useHere()
   return lang === 'ja' ? (
-    <a href={inLang('en', location)} lang="en" hrefLang="en">
+    <a className="no-print" href={inLang('en', location)} lang="en" hrefLang="en">
       English
     </a>
   ) : (
-    <a href={inLang('ja', location)} lang="ja" hrefLang="ja">
+    <a className="no-print" href={inLang('ja', location)} lang="ja" hrefLang="ja">
       日本語
     </a>
   )
@@ -41,7 +41,7 @@ export function PlainHeader({ signedIn }: { readonly signedIn: boolean }) {
 export function SignOut() {
   const w = useWords()
   return (
-    <Form method="post" action="/sign-out" reloadDocument>
+    <Form method="post" action="/sign-out" reloadDocument className="no-print">
       <button className="button quiet small" type="submit">
         {w.app.signOut}
       </button>
@@ -54,12 +54,13 @@ export type ShellProps = {
   readonly year: number
   readonly asOf: string | undefined
   readonly userName: string | undefined
+  readonly now: string
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now }: ShellProps) {
   const w = useWords()
-  const { of, here, site, lang } = useHere()
+  const { of, here, site, lang, location } = useHere()
   const tabs = [
     ['', w.menu.home],
     ['/plans', w.menu.plans],
@@ -112,6 +113,7 @@ export function GovernmentHeader({ government, year, asOf, userName }: ShellProp
           )}
         </span>
       </div>
+      <p className="only-print small">{w.app.printed(w.moment(now), location.pathname + location.search)}</p>
       <nav className="menu" aria-label={w.app.menu}>
         {tabs.map(([to, name]) => (
           <NavLink key={to} to={of(to)} end={to === ''}>

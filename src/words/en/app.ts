@@ -2,6 +2,7 @@ import type * as ja from '../ja/app.ts'
 import { year } from './time.ts'
 
 export const app: typeof ja.app = {
+  printed: (at, address) => `Printed ${at}, ${address}`,
   name: 'Shirube',
   title: 'Shirube: the strategy of a local government, at work',
   skip: 'Skip to content',

@@ -8,7 +8,9 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':
       'This is not a local government code. Enter the five-digit code, or six digits with the check digit.',
-    'already-registered': 'This government is registered already.',
+    'already-registered': d.sample
+      ? 'This government is here as a sample. To begin as your own, set SHIRUBE_SAMPLES=fictional and start from an empty data folder.'
+      : 'This government is registered already.',
     'name-missing': 'Enter the name of the government.',
     'no-such-indicator': 'This indicator was not found.',
     'no-such-plan': 'This plan was not found.',

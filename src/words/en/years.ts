@@ -80,6 +80,18 @@ export const history: typeof ja.history = {
     'split-into': 'split into',
     abolished: 'abolished',
   },
+  earlier: 'Earlier records',
+  about: (subject) =>
+    ({ departments: 'Departments', settings: 'Settings' })[subject] ??
+    (subject.startsWith('event:') ? `Event ${subject.slice(6)}` : subject),
+  detail: (detail) =>
+    Object.entries(detail)
+      .map(([key, value]) => {
+        if (key === 'year') return year(Number(value))
+        if (key === 'yen') return `¥${Number(value).toLocaleString('en-US')}`
+        return `${key} ${value}`
+      })
+      .join(' · '),
   action: (action) =>
     ({
       'government:register': 'registered the government',

@@ -1,6 +1,7 @@
 import { year } from './time.ts'
 
 export const app = {
+  printed: (at: string, address: string) => `印刷 ${at}　${address}`,
   name: 'しるべ',
   title: 'しるべ 自治体の計画を動かす',
   skip: '本文へ',

@@ -16,7 +16,9 @@ export const refusal = (why: string, detail?: Detail): string => {
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':
       '団体コードではありません。総務省の全国地方公共団体コード（5桁、または検査数字を含む6桁）を入れてください。',
-    'already-registered': 'この団体はすでに登録されています。',
+    'already-registered': d.sample
+      ? 'この団体は見本として入っています。自分の団体として始めるには、SHIRUBE_SAMPLES=fictional を指定し、空のデータ置き場から始めてください。'
+      : 'この団体はすでに登録されています。',
     'name-missing': '団体の名前を入れてください。',
     'no-such-indicator': 'この指標は見つかりません。',
     'no-such-plan': 'この計画は見つかりません。',

@@ -82,6 +82,30 @@ export const history = {
     'split-into': '分割',
     abolished: '廃止',
   },
+  earlier: 'さらに前の記録',
+  about: (subject: string): string =>
+    ({ departments: '組織', settings: '設定' })[subject] ??
+    (subject.startsWith('event:') ? `出来事 ${subject.slice(6)}` : subject),
+  detail: (detail: Readonly<Record<string, unknown>>): string =>
+    Object.entries(detail)
+      .map(([key, value]) => {
+        const names: Readonly<Record<string, string>> = {
+          value: '値',
+          edition: '版',
+          added: '追加',
+          changed: '変更',
+          removed: '削除',
+          redefined: '定義の変更',
+          yen: '円',
+          what: '項目',
+          of: '対象',
+          kind: '種別',
+        }
+        if (key === 'year') return year(Number(value))
+        if (key === 'yen') return `${Number(value).toLocaleString('ja-JP')}円`
+        return `${names[key] ?? key} ${value}`
+      })
+      .join(' · '),
   action: (action: string): string =>
     ({
       'government:register': '団体を登録した',
