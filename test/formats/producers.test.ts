@@ -1,7 +1,17 @@
 // The same plan page by other producers than our own: what Chromium and LibreOffice print must read like what Typst prints.
 
 import * as XLSX from '@e965/xlsx'
-import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Packer,
+  PageTextDirectionType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { expect, test } from 'vitest'
 import { readDocument } from '#readers/read-document.ts'
 import { writeXlsx } from '#writers/xlsx.ts'
@@ -108,6 +118,23 @@ describeWithOffice('LibreOffice', () => {
     const document = await readDocument(byOffice(await docx(), 'docx', 'docx:MS Word 2007 XML'), 'it.docx')
     expect(linesOf(document)).toEqual(LINES)
     expect(tablesOf(document).map(rowsOf)).toEqual([ROWS])
+  })
+
+  test('縦書きの Word 文書を PDF にしたもの: 横に寝た英数字のあとの約物も、その行に入る', async () => {
+    const lines = ['第一章　「総論」について。', '地域の資源を生かした（ABC）。2030年に。']
+    const word = await Packer.toBuffer(
+      new Document({
+        styles: { default: { document: { run: { font: 'Noto Serif CJK JP', size: 21 } } } },
+        sections: [
+          {
+            properties: { page: { textDirection: PageTextDirectionType.TOP_TO_BOTTOM_RIGHT_TO_LEFT } },
+            children: lines.map((line) => new Paragraph(line)),
+          },
+        ],
+      }),
+    )
+    const printed = await readDocument(byOffice(new Uint8Array(word), 'docx', 'pdf'), 'it.pdf')
+    expect(linesOf(printed)).toEqual(lines)
   })
 
   test('.doc は断り、どうすればよいかを言う', async () => {
