@@ -136,5 +136,5 @@ test(`${COUNT}の変異した文書`, { timeout: COUNT * 1000 + 60_000 }, async 
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
   expect(wrong).toEqual([])
-  expect(codes.size).toBeGreaterThan(5)
+  expect(codes.size).toBeGreaterThan(3)
 })
