@@ -1,5 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
 import type { Finding } from '#domain/shared/finding.ts'
 import type { SourceDocument } from './source-document.ts'
 
@@ -10,7 +10,11 @@ export const LIMITS: Limits = { seconds: 60, megabytes: 1024 }
 // Resolved by the package's own names, so that it is found from a bundle as well.
 const WORKER = createRequire(import.meta.url).resolve('#readers/read-worker.ts')
 
-/** Reads a document in a thread of its own. When it takes too long or too much memory, only the thread ends, and a finding says so. */
+/**
+ * Reads a document in a process of its own, which may read files and nothing else: no writing, no other programs, no settings of ours.
+ * When it takes too long or too much memory only that process ends, and a finding says so. A thread would not do: where one allocation
+ * is too large, V8 ends the whole process and not the thread.
+ */
 export function readInWorker(
   bytes: Uint8Array,
   name: string,
@@ -24,27 +28,37 @@ export function readInWorker(
     findings: [{ code, severity: 'error', detail }],
   })
   return new Promise((resolve) => {
-    const worker = new Worker(WORKER, {
-      workerData: { bytes: Uint8Array.from(bytes), name },
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-      env: {},
-      stdout: true,
-      stderr: true,
+    const worker = start(megabytes)
+    let said = ''
+    worker.stderr?.on('data', (chunk: Buffer) => {
+      if (said.length < 10_000) said += chunk.toString()
     })
     const finish = (document: SourceDocument) => {
       clearTimeout(timer)
       resolve(document)
-      void worker.terminate()
+      worker.kill('SIGKILL')
     }
     const timer = setTimeout(() => finish(refused('took-too-long', { seconds })), seconds * 1000)
-    worker.once('message', finish)
-    worker.once('error', (error: NodeJS.ErrnoException) =>
+    worker.once('message', (document) => finish(document as SourceDocument))
+    worker.once('error', ({ message }) => finish(refused('reader-failed', { reason: message.slice(0, 120) })))
+    worker.once('close', (code, signal) =>
       finish(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        /heap out of memory|Reached heap limit|invalid (?:array|table) size/i.test(said)
           ? refused('out-of-memory', { megabytes })
-          : refused('reader-failed', { reason: error.message.slice(0, 120) }),
+          : refused('reader-failed', { reason: `exit ${code ?? signal}` }),
       ),
     )
-    worker.once('exit', (code) => finish(refused('reader-failed', { reason: `exit ${code}` })))
+    worker.send({ bytes, name }, (error) => {
+      if (error) finish(refused('reader-failed', { reason: error.message.slice(0, 120) }))
+    })
   })
 }
+
+const start = (megabytes: number): ChildProcess =>
+  fork(WORKER, {
+    // Native add-ons are for the canvas that pdf.js loads and we do not use.
+    execArgv: [`--max-old-space-size=${megabytes}`, '--permission', '--allow-fs-read=*', '--allow-addons'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: {},
+  })

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { readDocument } from './read-document.ts'
 
-const { bytes, name } = workerData as { bytes: Uint8Array; name: string }
-parentPort?.postMessage(await readDocument(bytes, name))
+// The other end of `in-worker.ts`: one document in, one out.
+process.once('message', async (asked: { readonly bytes: Uint8Array; readonly name: string }) => {
+  process.send?.(await readDocument(asked.bytes, asked.name))
+})

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 
 /** Together, what an office file may hold; a strategy with many pictures stays far below. */
-export const MOST_BYTES = 400_000_000
+export const MOST_BYTES = 300_000_000
 const MOST_FILES = 10_000
 /** Office XML shrinks to a tenth, a sheet of blanks to a hundredth. A bomb shrinks to a thousandth. */
 const MOST_RATIO = 300
@@ -14,6 +14,8 @@ export type Zip = {
   readonly names: ReadonlySet<string>
   /** The bytes of one file, or undefined where it is not there or cannot be inflated. */
   read(name: string): Uint8Array | undefined
+  /** All files whose names are wanted, or undefined where one of them cannot be inflated. */
+  readAll(wanted: (name: string) => boolean): Record<string, Uint8Array> | undefined
 }
 
 /** Looks at the directory of a zip before anything is inflated, and refuses what would not fit. */
@@ -42,6 +44,13 @@ export function openZip(bytes: Uint8Array): Outcome<Zip, ZipWhy> {
       if (!sizes.has(name)) return undefined
       try {
         return unzipSync(bytes, { filter: (file) => file.name === name })[name]
+      } catch {
+        return undefined
+      }
+    },
+    readAll(wanted) {
+      try {
+        return unzipSync(bytes, { filter: ({ name }) => wanted(name) })
       } catch {
         return undefined
       }

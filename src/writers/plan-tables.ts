@@ -177,10 +177,12 @@ const table = (
 export const kpiTable = (tables: Tables, node: string, caption: string): readonly Block[] | undefined =>
   table(tables.kpis.get(node), tables.kpiColumns, caption, tables.words.paper.kpiSheet)
 
-export const projectTable = (tables: Tables, node: string): readonly Block[] | undefined =>
-  table(
-    tables.projects.get(node),
-    tables.projectColumns,
-    tables.words.paper.projects,
-    tables.words.paper.projectSheet,
-  )
+/** A table where the plan prints amounts; where it only names its projects, a list. */
+export function projectTable(tables: Tables, node: string): readonly Block[] | undefined {
+  const rows = tables.projects.get(node)
+  const { paper } = tables.words
+  const isBare = ({ row }: Row) => row.kind === 'cells' && row.cells.slice(1).every((cell) => cell === '')
+  if (!rows?.every(isBare)) return table(rows, tables.projectColumns, paper.projects, paper.projectSheet)
+  const names = rows.flatMap(({ row }) => (row.kind === 'cells' ? [row.cells[0] ?? ''] : []))
+  return [{ kind: 'list', entries: names.map((text) => ({ mark: '・', text, level: 0 })) }]
+}

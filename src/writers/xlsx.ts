@@ -222,5 +222,6 @@ function writeSheet(file: File, sheet: string, { columns, rows, notes }: Sheet, 
     }),
   )
   must(file.SetDefinedName({ Name: '_xlnm.Print_Titles', RefersTo: `'${sheet}'!$1:$1`, Scope: sheet }))
+  must(file.SetSheetProps(sheet, { FitToPage: true }))
   must(file.SetPageLayout(sheet, { Orientation: 'landscape', Size: 9, FitToWidth: 1, FitToHeight: 0 }))
 }

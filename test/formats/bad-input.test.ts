@@ -94,7 +94,7 @@ describe('名前と中身', () => {
   })
 })
 
-describe('別のスレッドで', () => {
+describe('別のプロセスで', () => {
   test('読めたものは、そのまま返る', async () => {
     const pdf = await typstPdf('本文')
     expect(await readInWorker(pdf, 'it.pdf')).toEqual(await readDocument(pdf, 'it.pdf'))

@@ -1,9 +1,20 @@
 // The same plan page by other producers than our own: what Chromium and LibreOffice print must read like what Typst prints.
 
 import * as XLSX from '@e965/xlsx'
-import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Packer,
+  PageTextDirectionType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { expect, test } from 'vitest'
 import { readDocument } from '#readers/read-document.ts'
+import { writeXlsx } from '#writers/xlsx.ts'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
 import {
   byOffice,
@@ -109,14 +120,31 @@ describeWithOffice('LibreOffice', () => {
     expect(tablesOf(document).map(rowsOf)).toEqual([ROWS])
   })
 
+  test('縦書きの Word 文書を PDF にしたもの: 横に寝た英数字のあとの約物も、その行に入る', async () => {
+    const lines = ['第一章　「総論」について。', '地域の資源を生かした（ABC）。2030年に。']
+    const word = await Packer.toBuffer(
+      new Document({
+        styles: { default: { document: { run: { font: 'Noto Serif CJK JP', size: 21 } } } },
+        sections: [
+          {
+            properties: { page: { textDirection: PageTextDirectionType.TOP_TO_BOTTOM_RIGHT_TO_LEFT } },
+            children: lines.map((line) => new Paragraph(line)),
+          },
+        ],
+      }),
+    )
+    const printed = await readDocument(byOffice(new Uint8Array(word), 'docx', 'pdf'), 'it.pdf')
+    expect(linesOf(printed)).toEqual(lines)
+  })
+
   test('.doc は断り、どうすればよいかを言う', async () => {
     const document = await readDocument(byOffice(await docx(), 'docx', 'doc'), 'it.doc')
     expect([document.pages, codesOf(document)]).toEqual([[], ['old-word']])
   })
 
-  test('Excel の表を PDF にしたものと、.xls にしたもの（非表示の行）', async () => {
+  test('Excel を .xls にしたもの（非表示の行）', async () => {
     const sheet = XLSX.utils.aoa_to_sheet(ROWS.map((row) => [...row]))
-    sheet['!cols'] = [{ wch: 60 }, { wch: 8 }, { wch: 14 }, { wch: 14 }]
+    sheet['!cols'] = [{ wch: 40 }, { wch: 6 }, { wch: 11 }, { wch: 11 }]
     sheet['!rows'] = [{}, {}, {}, { hidden: true }]
     const book = XLSX.utils.book_new()
     XLSX.utils.book_append_sheet(book, sheet, '指標')
@@ -128,8 +156,33 @@ describeWithOffice('LibreOffice', () => {
       severity: 'note',
       detail: { sheet: '指標', rows: '4' },
     })
-    const printed = await readDocument(byOffice(xlsx, 'xlsx', 'pdf'), 'it.pdf')
-    expect(tablesOf(printed).map(rowsOf)).toEqual([ROWS.slice(0, 3)])
+  })
+
+  test('わたしたちの Excel を PDF にしたもの', async () => {
+    const [head = [], ...rows] = ROWS
+    const workbook = await writeXlsx(
+      {
+        title: LINES[0] ?? '',
+        lang: 'ja',
+        blocks: [
+          {
+            kind: 'table',
+            sheet: '指標',
+            columns: head.map((heading, at) => ({
+              heading,
+              width: at === 0 ? 6 : 2,
+              align: at > 1 ? 'right' : 'left',
+            })),
+            rows: rows.map((cells) => ({ kind: 'cells', cells })),
+          },
+        ],
+      },
+      '本文',
+    )
+    const printed = await readDocument(byOffice(workbook, 'xlsx', 'pdf'), 'it.pdf')
+    expect(
+      tablesOf(printed).map((table) => rowsOf(table).map((row) => row.map((cell) => cell.replace('-', '−')))),
+    ).toEqual([ROWS])
   })
 })
 

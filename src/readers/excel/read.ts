@@ -1,7 +1,10 @@
 import * as XLSX from '@e965/xlsx'
+import { zipSync } from 'fflate'
 import type { Finding } from '#domain/shared/finding.ts'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { blocksOf, type Row } from '../rows.ts'
 import type { SourceCell, SourceDocument, SourcePage } from '../source-document.ts'
+import { openZip, type ZipWhy } from '../zip.ts'
 import { displayed } from './displayed.ts'
 
 const MOST_ROWS = 20_000
@@ -10,9 +13,17 @@ const MOST_SHEETS = 200
 
 /** Excel (.xlsx, .xlsm, .xls) → one page a sheet. What is hidden is read too, and a finding says that it was hidden. */
 export function readExcel(bytes: Uint8Array, name: string): SourceDocument {
+  const refused = (code: string, detail: NonNullable<Finding['detail']>): SourceDocument => ({
+    name,
+    format: 'excel',
+    pages: [],
+    findings: [{ code, severity: 'error', detail: { format: 'Excel', ...detail } }],
+  })
+  const parts = bytes[0] === 0x50 && bytes[1] === 0x4b ? sheetParts(bytes) : done(bytes)
+  if (!parts.ok) return refused(parts.why === 'not-a-zip' ? 'not-readable' : parts.why, parts.detail ?? {})
   let book: XLSX.WorkBook
   try {
-    book = XLSX.read(bytes, {
+    book = XLSX.read(parts.value, {
       type: 'array',
       cellStyles: true,
       cellNF: true,
@@ -25,13 +36,7 @@ export function readExcel(bytes: Uint8Array, name: string): SourceDocument {
     })
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120) : ''
-    const code = /password|encrypt/i.test(reason) ? 'encrypted' : 'not-readable'
-    return {
-      name,
-      format: 'excel',
-      pages: [],
-      findings: [{ code, severity: 'error', detail: { format: 'Excel', reason } }],
-    }
+    return refused(/password|encrypt/i.test(reason) ? 'encrypted' : 'not-readable', { reason })
   }
   const findings: Finding[] = []
   const names = book.SheetNames.slice(0, MOST_SHEETS)
@@ -50,6 +55,19 @@ export function readExcel(bytes: Uint8Array, name: string): SourceDocument {
   if (pages.every(({ blocks }) => blocks.length === 0))
     findings.push({ code: 'nothing-read', severity: 'error' })
   return { name, format: 'excel', pages, findings }
+}
+
+/**
+ * The parts of a workbook that are read, inflated by us within the limits and handed on as they are: the library trusts what a zip says
+ * of its sizes. Pictures and macros stay behind.
+ */
+function sheetParts(bytes: Uint8Array): Outcome<Uint8Array, ZipWhy> {
+  const zip = openZip(bytes)
+  if (!zip.ok) return zip
+  const files = zip.value.readAll(
+    (path) => !/^xl\/(?:media|drawings|charts|embeddings|printerSettings|vba)/.test(path),
+  )
+  return files ? done(zipSync(files, { level: 0 })) : refuse('not-a-zip')
 }
 
 const note = (code: string, detail: NonNullable<Finding['detail']>): Finding => ({

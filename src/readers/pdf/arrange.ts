@@ -128,8 +128,12 @@ function alignedFrom(
   const amountsIn = (row: readonly CellBlock[]) => row.slice(1).filter(({ text }) => AMOUNT.test(text)).length
   if (cells.slice(0, 2).every((row) => amountsIn(row) === 0)) return undefined
   if (cells.flat().filter(({ text }) => text.includes('。')).length > rows.length * 0.2) return undefined
-  const values = cells.flatMap((row) => row.slice(1)).filter(({ text }) => text !== '')
-  const amounts = cells.reduce((sum, row) => sum + amountsIn(row), 0)
+  // The first row may be of headings.
+  const values = cells
+    .slice(1)
+    .flatMap((row) => row.slice(1))
+    .filter(({ text }) => text !== '')
+  const amounts = cells.slice(1).reduce((sum, row) => sum + amountsIn(row), 0)
   if (amounts < values.length * (wide ? 0.4 : 0.6)) return undefined
   return {
     table: { kind: 'table', box: around(boxes(rows.flat())), rows: cells },

@@ -19,7 +19,7 @@ export function readPage({ runs, rules }: Painted, size: Size): ReadPage {
   const seen = onPage.map((run) => ({
     ...run,
     box: turned(run.box, way, size),
-    way: ((run.way - way + 360) % 360) as Way,
+    way: (way === 90 && isUpright(run) ? 0 : (run.way - way + 360) % 360) as Way,
   }))
   const read = readUpright(
     seen,
@@ -35,6 +35,9 @@ export function readPage({ runs, rules }: Painted, size: Size): ReadPage {
   )
   return { blocks, ruby: read.ruby, turned: way }
 }
+
+/** On a page that runs down: a character that was set by itself, or two or three digits side by side (縦中横), in the line all the same. */
+const isUpright = ({ way, box, size }: Run): boolean => way === 0 && box[2] <= 1.3 * size
 
 function mainWay(runs: readonly Run[]): Way {
   const count = new Map<Way, number>()

@@ -65,7 +65,8 @@ export class Runs {
     if (em <= 0 || NOTHING.test(text)) return
     const open = this.#open
     if (SPACE.test(text)) {
-      if (open) open.spaces += text
+      // Fonts that draw both blanks alike give U+0020 for either; the width tells them apart.
+      if (open) open.spaces += length >= 0.8 * em ? '\u3000' : text
       return
     }
     if (open) {
