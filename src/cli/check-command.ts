@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { checkDocument } from '#readers/check/check-document.ts'
 import type { Remark } from '#readers/check/remark.ts'
-import { readInWorker } from '#readers/in-worker.ts'
+import { readDocument } from '#readers/read-document.ts'
 import { remarks as english } from '#words/en/remarks.ts'
 import { remarks as japanese } from '#words/ja/remarks.ts'
 import { ja } from '#words/ja.ts'
@@ -34,7 +34,7 @@ export const checkFiles: FileCommand = async ({ args, options }) => {
 async function remarksOf(file: string): Promise<Outcome<readonly Remark[], 'unreadable'>> {
   const bytes = await readFile(file).catch((error: Error) => error)
   if (bytes instanceof Error) return refuse('unreadable', { reason: bytes.message })
-  const document = await readInWorker(bytes, file.split(/[\\/]/).at(-1) ?? file)
+  const document = await readDocument(bytes, file.split(/[\\/]/).at(-1) ?? file)
   const fatal = document.findings.find(({ severity }) => severity === 'error')
   return fatal ? refuse('unreadable', { reason: ja.finding(fatal) }) : done(checkDocument(document))
 }

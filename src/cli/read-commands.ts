@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import type { Draft } from '#domain/document/draft.ts'
 import { done, refuse } from '#domain/shared/outcome.ts'
 import { readPlan } from '#readers/grammar/read-plan.ts'
-import { readInWorker } from '#readers/in-worker.ts'
+import { readDocument } from '#readers/read-document.ts'
 import { corpusAnswer } from '#writers/corpus-json.ts'
 import { describeDraft } from '#writers/draft-text.ts'
 import type { FileCommand } from './terminal.ts'
@@ -14,7 +14,7 @@ export const readFiles: FileCommand = async ({ args: files, options }) => {
   for (const file of files) {
     const bytes = await readFile(file).catch(() => undefined)
     if (!bytes) return refuse('file-not-readable', { file })
-    drafts.push({ file, draft: readPlan(await readInWorker(bytes, basename(file))) })
+    drafts.push({ file, draft: readPlan(await readDocument(bytes, basename(file))) })
   }
   const shaped = drafts.map(({ file, draft }) => ({
     file,

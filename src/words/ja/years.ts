@@ -68,6 +68,16 @@ export const publications = {
   number: '回',
 }
 
+/** 記録の種別。 */
+const KINDS: Readonly<Record<string, string>> = {
+  initial: '当初',
+  supplementary: '補正',
+  'carried-over': '繰越',
+  outturn: '決算',
+  missing: '値なし',
+  withdrawn: '取り下げ',
+}
+
 export const history = {
   lead: 'だれが、いつ、何を、なぜ変えたか。新しい順です。',
   at: '日時',
@@ -99,9 +109,9 @@ export const history = {
           yen: '円',
           what: '項目',
           of: '対象',
-          kind: '種別',
         }
         if (key === 'year') return year(Number(value))
+        if (key === 'kind') return KINDS[String(value)] ?? String(value)
         if (key === 'yen') return `${Number(value).toLocaleString('ja-JP')}円`
         return `${names[key] ?? key} ${value}`
       })
