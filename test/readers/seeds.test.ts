@@ -120,7 +120,7 @@ describeWithShared('五つの計画を、元の資料だけから読む', 'seeds
     })
 
     test('計画の形にすると、再掲は参照になり、同じ事業は一つになる', () => {
-      const part = toPlan(draft, documentLines(text))
+      const part = toPlan(draft, () => documentLines(text))
       expect(part.commitments.length).toBe(plan.commitments.length)
       expect(part.relistings.length).toBe(plan.relistings.length)
       const budgeted = new Set(plan.listings.filter(({ amount }) => amount).map(({ project }) => project))

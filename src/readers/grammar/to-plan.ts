@@ -22,8 +22,11 @@ export type PlanPart = Pick<
   'trees' | 'indicators' | 'commitments' | 'relistings' | 'projects' | 'listings' | 'donations' | 'glossary'
 >
 
+/** The lines of a page, or of the whole file where it has no pages. */
+export type LinesOn = (page?: number) => readonly string[]
+
 /** 取込結果（案） → 計画の形. `lines` are those of the file, for the hash of every place; without them there is no source. */
-export function toPlan(draft: Draft, lines?: readonly string[]): PlanPart {
+export function toPlan(draft: Draft, lines?: LinesOn): PlanPart {
   const source = sources(lines)
   const indicators: Indicator[] = []
   const commitments: Commitment[] = []
@@ -56,7 +59,7 @@ export function toPlan(draft: Draft, lines?: readonly string[]): PlanPart {
 type SourceOf = (at: DraftPlace) => { readonly source?: Source }
 
 const sources =
-  (lines: readonly string[] | undefined): SourceOf =>
+  (lines: LinesOn | undefined): SourceOf =>
   ({ page, line, to }) =>
     lines && line !== undefined
       ? {
@@ -64,7 +67,7 @@ const sources =
             ...(page === undefined ? {} : { page }),
             line,
             ...(to === undefined ? {} : { to }),
-            hash: lineHash(lines, line, to),
+            hash: lineHash(lines(page), line, to),
           },
         }
       : {}

@@ -1,12 +1,15 @@
 import { data, Form, useNavigation } from 'react-router'
 import { entriesOf } from '#domain/document/draft.ts'
 import type { Finding } from '#domain/shared/finding.ts'
+import { isFiscalYear } from '#domain/shared/year.ts'
 import { checkDocument } from '#readers/check/check-document.ts'
 import { linesOf, type Remark } from '#readers/check/remark.ts'
+import { draftEdition } from '#readers/grammar/draft-edition.ts'
 import { readPlan } from '#readers/grammar/read-plan.ts'
 import { readInWorker } from '#readers/in-worker.ts'
+import { writePlanFile } from '#writers/plan-file.ts'
 import { readForm } from '../form.ts'
-import { langOf } from '../paths.ts'
+import { langOf, useHere } from '../paths.ts'
 import { Scroll } from '../ui/scroll.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
@@ -24,10 +27,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const failed = (why: string, findings: readonly Finding[] = []) =>
     data({ ok: false as const, why, findings }, 422)
   if (!visitOf(context).user) return failed('signed-out')
-  const file = (await readForm(request)).file('file')
+  const form = await readForm(request)
+  const file = form.file('file')
   if (!file) return failed('no-file')
   if (file.size > LARGEST) return failed('document-too-large')
-  const document = await readInWorker(new Uint8Array(await file.arrayBuffer()), file.name)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const document = await readInWorker(bytes, file.name)
   const fatal = document.findings.filter(({ severity }) => severity === 'error')
   if (fatal.length > 0) return failed('document-unreadable', fatal)
   const remarks = checkDocument(document)
@@ -45,13 +50,33 @@ export async function action({ request, context }: Route.ActionArgs) {
       .slice(0, 6)
       .map(({ line, text }) => ({ line, text: text.slice(0, 160) }))
   }
+  const { government } = visitOf(context)
+  const edition = draftEdition({ bytes, document, draft, government, period: periodOf(form.told) })
   return {
     ok: true as const,
     file: file.name,
+    plan: edition.ok
+      ? {
+          ok: true as const,
+          id: edition.value.id,
+          commitments: edition.value.commitments.length,
+          projects: edition.value.projects.length,
+          text: writePlanFile(edition.value),
+        }
+      : { ok: false as const, why: edition.why },
     remarks: remarks.map((remark) => ({ ...remark, excerpt: excerpt(remark) })),
     indicators: entriesOf(draft, 'indicator'),
     projects: entriesOf(draft, 'project').length,
   }
+}
+
+/** 計画期間 as a person typed it; a year that is none is left to the document. */
+function periodOf(told: (key: string) => string): { readonly from?: number; readonly to?: number } {
+  const year = (key: 'from' | 'to') => {
+    const typed = Number(told(key).normalize('NFKC'))
+    return told(key) !== '' && isFiscalYear(typed) ? { [key]: typed } : {}
+  }
+  return { ...year('from'), ...year('to') }
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {
@@ -73,6 +98,18 @@ export default function Documents({ loaderData: { mayRead }, actionData }: Route
             <input className="input" id="file" name="file" type="file" required />
             <p className="small mute">{w.documents.help}</p>
           </div>
+          <details>
+            <summary>{w.documents.period}</summary>
+            <p className="small mute">{w.documents.periodHelp}</p>
+            <p className="flex gap-3 items-end flex-wrap mt-2">
+              {(['from', 'to'] as const).map((end) => (
+                <label key={end} className="grid">
+                  {w.documents.ends[end]}
+                  <input className="input number" name={end} inputMode="numeric" maxLength={4} size={6} />
+                </label>
+              ))}
+            </p>
+          </details>
           <p>
             <button className="button primary" type="submit" disabled={busy}>
               {busy ? w.documents.reading : w.documents.read}
@@ -97,12 +134,50 @@ export default function Documents({ loaderData: { mayRead }, actionData }: Route
   )
 }
 
+/** 計画の下書き: what was read as an edition of stage draft, to take in as it is or to correct in the plan file first. */
+function DraftPlan({ plan }: { readonly plan: ResultOf['plan'] }) {
+  const w = useWords()
+  const { of } = useHere()
+  return (
+    <section className="card no-print" aria-labelledby="draft">
+      <h2 id="draft">{w.documents.draft}</h2>
+      {plan.ok ? (
+        <>
+          <p className="mt-2">{w.documents.draftHolds(plan.commitments, plan.projects)}</p>
+          <Form
+            method="post"
+            action={of('/plans')}
+            encType="multipart/form-data"
+            className="flex gap-3 flex-wrap mt-3"
+          >
+            <textarea name="text" defaultValue={plan.text} hidden />
+            <input type="hidden" name="reason" value={w.documents.draftReason} />
+            <button className="button primary" type="submit">
+              {w.documents.takeIn}
+            </button>
+            <a
+              className="button"
+              href={`data:application/yaml;charset=utf-8,${encodeURIComponent(plan.text)}`}
+              download={`${plan.id}.yaml`}
+            >
+              {w.documents.draftFile}
+            </a>
+          </Form>
+        </>
+      ) : (
+        <p className="mt-2">{w.documents.noDraft[plan.why]}</p>
+      )}
+    </section>
+  )
+}
+
 type ResultOf = Extract<NonNullable<Route.ComponentProps['actionData']>, { ok: true }>
 
-function Result({ result: { file, remarks, indicators, projects } }: { readonly result: ResultOf }) {
+function Result({ result: { file, remarks, indicators, projects, plan } }: { readonly result: ResultOf }) {
   const w = useWords()
   return (
     <div className="grid gap-6">
+      <DraftPlan plan={plan} />
       <section className="card" aria-labelledby="remarks">
         <header>
           <h2 id="remarks">{w.documents.remarks(remarks.length)}</h2>

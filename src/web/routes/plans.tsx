@@ -27,10 +27,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const file = form.file('file')
   const reason = form.told('reason')
   const failed = (name: string, findings: readonly Finding[], why?: string, detail?: Detail) =>
-    data({ ok: false as const, file: name, findings, why, detail, reason }, 422)
-  if (!file) return failed('', [], 'no-file')
-  if (file.size > LARGEST_PLAN_FILE * 3)
-    return failed(file.name, [
+    data({ ok: false as const, file: name, findings, why, detail, reason, text: form.told('text') }, 422)
+  const text = form.told('text')
+  if (!file && !text) return failed('', [], 'no-file')
+  const name = file?.name ?? ''
+  if (file && file.size > LARGEST_PLAN_FILE * 3)
+    return failed(name, [
       {
         code: 'file-too-large',
         severity: 'error',
@@ -38,12 +40,12 @@ export async function action({ request, context }: Route.ActionArgs) {
         detail: { size: file.size, most: LARGEST_PLAN_FILE },
       },
     ])
-  const { plan, findings } = readPlanFile(await file.text())
-  if (!plan) return failed(file.name, findings)
+  const { plan, findings } = readPlanFile(file ? await file.text() : text)
+  if (!plan) return failed(name, findings)
   const result = await visit.act('plan:import', (tx, doing) =>
     importPlan(tx, doing, { plan, reason, confirmed: form.has('confirmed') }),
   )
-  if (!result.ok) return failed(file.name, [], result.why, result.detail)
+  if (!result.ok) return failed(name, [], result.why, result.detail)
   const { added, changed, removed, redefined } = result.value
   return {
     ok: true as const,
@@ -128,7 +130,9 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
 function Import({
   refused,
 }: {
-  readonly refused: { readonly why: string | undefined; readonly reason: string } | undefined
+  readonly refused:
+    | { readonly why: string | undefined; readonly reason: string; readonly text: string }
+    | undefined
 }) {
   const w = useWords()
   const busy = useNavigation().state === 'submitting'
@@ -138,7 +142,11 @@ function Import({
       <Form method="post" encType="multipart/form-data" className="grid gap-3 mt-2">
         <div className="field">
           <label htmlFor="file">{w.plans.file}</label>
-          <input className="input" id="file" name="file" type="file" accept=".yaml,.yml" required />
+          {refused?.text ? (
+            <textarea className="input" id="file" name="text" rows={6} defaultValue={refused.text} />
+          ) : (
+            <input className="input" id="file" name="file" type="file" accept=".yaml,.yml" required />
+          )}
           <p className="small mute">{w.plans.fileHelp}</p>
         </div>
         <div className="field">

@@ -107,6 +107,21 @@ export const origin: typeof ja.origin = {
 }
 
 export const documents: typeof ja.documents = {
+  period: 'If the document does not print its period',
+  periodHelp:
+    'Fiscal years, in western digits. Left empty, the period in the document is used, or the last year of the targets.',
+  ends: { from: 'First year', to: 'Last year' },
+  draft: 'Draft of the plan',
+  draftHolds: (commitments, projects) =>
+    `${plural(commitments, 'indicator')} and ${plural(projects, 'project')} are drafted, each with its line. What is not written stays “not stated”.`,
+  draftReason: 'Draft read from a document',
+  takeIn: 'Take it in as a draft edition',
+  draftFile: 'Save as a plan file to correct',
+  noDraft: {
+    'nothing-read': 'No indicator or project was found, so there is no draft.',
+    'no-period-read':
+      'The period of the plan could not be read, so there is no draft. Give the period above and read again.',
+  },
   title: 'Check a document',
   lead: 'A plan is read, and what does not hold together is shown with its line and arithmetic. The document is not kept.',
   file: 'Document of a plan',

@@ -102,6 +102,20 @@ export const origin = {
 }
 
 export const documents = {
+  period: '計画期間が文書に書かれていないとき',
+  periodHelp: '年度を西暦で入れてください。入れなければ、文書に書かれた期間か、目標の最後の年度を使います。',
+  ends: { from: '始まりの年度', to: '終わりの年度' },
+  draft: '計画の下書き',
+  draftHolds: (commitments: number, projects: number) =>
+    `指標${commitments}件と事業${projects}件を、出どころの行とともに下書きにしました。書かれていないことは「記載なし」のままです。`,
+  draftReason: '文書から読み取った下書き',
+  takeIn: '下書きの版として取り込む',
+  draftFile: '計画ファイルとして保存して直す',
+  noDraft: {
+    'nothing-read': '指標や事業が見つからなかったので、下書きはありません。',
+    'no-period-read':
+      '計画期間が読み取れないので、下書きにできません。上の欄に期間を入れて、もう一度読んでください。',
+  },
   title: '文書を確かめる',
   lead: '計画の文書を読み取り、つじつまの合わないところを、行と計算をつけて示します。文書は保存しません。',
   file: '計画の文書',
