@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Actor } from '#domain/access/can.ts'
 import { totalPrinted } from '#domain/budget/total.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
@@ -10,7 +9,6 @@ import { writeMoney } from '#domain/shared/money.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { readPlanFile } from '#readers/plan-file/read.ts'
 import { listActuals } from '#store/actuals.ts'
-import { exportAll, importAll } from '#store/backup.ts'
 import { yearState } from '#store/cycle.ts'
 import { listGovernments } from '#store/governments.ts'
 import { findPlan, listEditions, loadShared } from '#store/plans.ts'
@@ -19,9 +17,8 @@ import { importPlan } from '#usecases/import-plan.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual } from '#usecases/record-actual.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
-import { ensureAdministrator, makeAuth } from '#web/auth.ts'
 import { ja } from '#words/ja.ts'
-import { writePlanAs } from './plan-formats.ts'
+import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
 const clerk = (government: string): Actor => ({
@@ -135,13 +132,13 @@ export const showPlan: CliCommand = async (call) => {
 }
 
 export const exportPlan: CliCommand = async (call) => {
-  const format = call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')
+  const format = (call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')) as PlanFormatName
   const out = text(call.options.out)
   const isText = format === 'yaml' || format === 'json'
   if (!isText && out === undefined) return refuse('needs-out', { format })
   const plan = await planOf(call, call.args[0] ?? '')
   if (!plan.ok) return plan
-  const content = await writePlanAs(plan.value, format)
+  const content = await PLAN_FORMATS[format].write(plan.value, ja)
   if (out === undefined) return done({ text: String(content) })
   const written = await writeFile(out, content).then(
     () => true,
@@ -163,19 +160,30 @@ export const importPlanFile: CliCommand = async ({ store, now, args: [file = '']
   const result = await writing(store, { government: plan.government }, async (tx) => {
     if (!(await listGovernments(tx)).some(({ code }) => code === plan.government))
       return refuse('no-such-government', { code: plan.government })
-    return importPlan(tx, { actor: clerk(plan.government), now }, { plan, ...(reason ? { reason } : {}) })
+    const confirmed = options.confirm === true
+    return importPlan(
+      tx,
+      { actor: clerk(plan.government), now },
+      { plan, confirmed, ...(reason ? { reason } : {}) },
+    )
   })
   if (!result.ok) return result
-  const { added, changed, removed } = result.value
+  const { added, changed, removed, redefined } = result.value
   return done({
-    text: `${plan.title} を取り込みました（追加 ${added.length}・変更 ${changed.length}・削除 ${removed.length}）。\n`,
+    text: [
+      `${plan.title} を取り込みました（追加 ${added.length}・変更 ${changed.length}・削除 ${removed.length}）。`,
+      ...(redefined.length > 0 ? [ja.plans.redefined(redefined.join(', '))] : []),
+      '',
+    ].join('\n'),
     data: { plan: plan.id, edition: plan.edition.id, ...result.value },
   })
 }
 
 const verdict = (judgement: Judgement): string =>
   judgement.kind === 'graded'
-    ? `${judgement.grade} ${judgement.label.ja}`
+    ? judgement.grade === judgement.label.ja
+      ? judgement.grade
+      : `${judgement.grade} ${judgement.label.ja}`
     : `◌ ${ja.ungraded(judgement.why, judgement.detail)}`
 
 export const judgePlan: CliCommand = async (call) => {
@@ -278,42 +286,7 @@ export const publishYear: CliCommand = async (call) => {
   })
 }
 
-export const backUp: CliCommand = async ({ store, now, args: [file = ''] }) => {
-  const told = await exportAll(store, file, now)
-  return done({ text: `${file} に保存しました（${told.tables}表・${told.rows}行）。\n`, data: told })
-}
-
-export const restoreFrom: CliCommand = async ({ store, args: [file = ''] }) => {
-  const told = await importAll(store, file)
-  return told.ok
-    ? done({
-        text: `${file} から戻しました（${told.value.tables}表・${told.value.rows}行）。\n`,
-        data: told.value,
-      })
-    : told
-}
-
-export const signInLinkAgain: CliCommand = async ({ store, now, dataDir }) => {
-  const url = (await readFile(join(dataDir, 'url'), 'utf8').catch(() => '')).trim()
-  const secret =
-    (await readFile(join(dataDir, 'session.secret'), 'utf8').catch(() => '')).trim() ||
-    process.env.SHIRUBE_SECRET
-  if (!url || !secret) return refuse('not-serving')
-  await ensureAdministrator(store.authPool, now)
-  const links: string[] = []
-  const auth = makeAuth({
-    pool: store.authPool,
-    baseUrl: url,
-    secret,
-    onLink: (_, link) => void links.push(link),
-  })
-  await auth.api.signInMagicLink({
-    body: {
-      email: (await import('#web/auth.ts')).LOCAL_ADMINISTRATOR,
-      callbackURL: '/',
-      errorCallbackURL: '/sign-in',
-    },
-    headers: new Headers(),
-  })
-  return done({ text: `${links[0] ?? ''}\n`, data: { link: links[0] } })
+export const signInLinkAgain: CliCommand = async ({ store, signInLink }) => {
+  const link = await signInLink(store)
+  return link ? done({ text: `${link}\n`, data: { link } }) : refuse('not-serving')
 }

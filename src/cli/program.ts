@@ -1,17 +1,18 @@
 import { Command, Option } from 'commander'
+import { PLAN_FORMAT_NAMES } from '#writers/plan-formats.ts'
+import { backUp, restoreFrom } from './backup-commands.ts'
+import { checkFiles } from './check-command.ts'
 import {
   addActual,
-  backUp,
   exportPlan,
   importPlanFile,
   judgePlan,
   listPlans,
   publishYear,
-  restoreFrom,
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
-import { PLAN_FORMATS } from './plan-formats.ts'
+import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -38,15 +39,27 @@ export function makeProgram(terminal: Terminal): Command {
   plan
     .command('export <id>')
     .description('the plan file, the same plan as JSON, or as a paper (docx, pdf) or a workbook (xlsx)')
-    .addOption(new Option('--format <format>').choices(PLAN_FORMATS).default('yaml'))
+    .addOption(new Option('--format <format>').choices(PLAN_FORMAT_NAMES).default('yaml'))
     .option('--out <file>', 'where to write it; needed for docx, pdf and xlsx')
     .option('--edition <id>')
     .action(terminal.run(exportPlan))
   plan
     .command('import <file>')
     .description('take in a plan file')
-    .option('--reason <text>')
+    .option('--reason <text>', 'why, where the plan is known already')
+    .option('--confirm', 'also remove elements and redefine shared indicators and projects')
     .action(terminal.run(importPlanFile))
+
+  program
+    .command('read <files...>')
+    .description('read documents and print what is in them, every value with its page and line')
+    .addOption(
+      new Option('--as <shape>', 'draft, or the answer schema of the corpus')
+        .choices(['draft', 'corpus'])
+        .default('draft'),
+    )
+    .option('--out <dir>', 'write one JSON a file there instead of printing')
+    .action(terminal.runOnFiles(readFiles))
 
   program
     .command('judge <plan>')
@@ -76,6 +89,13 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--note <text>')
     .option('--reason <text>', 'why the standing value is corrected')
     .action(terminal.run(addActual))
+
+  program
+    .command('check <files...>')
+    .description('read documents and report what does not hold together, with file, line and arithmetic')
+    .addOption(new Option('--format <format>').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'note']).default('warning'))
+    .action(terminal.runOnFiles(checkFiles))
 
   program
     .command('publish <plan>')

@@ -10,21 +10,31 @@ export type Common = { readonly json?: boolean; readonly government?: string; re
 export type Call = {
   readonly store: Store
   readonly now: string
-  readonly dataDir: string
+  readonly signInLink: (store: Store) => Promise<string | undefined>
   readonly args: readonly string[]
   readonly options: Common & Readonly<Record<string, string | boolean | undefined>>
 }
 
 /** What a command prints: `text` for people, `data` for `--json`; a file's content is printed as it is. */
-export type Printed = { readonly text: string; readonly data?: unknown }
+export type Printed = {
+  readonly text: string
+  readonly data?: unknown
+  /** An exit code of the command's own, where done does not mean clean. */
+  readonly exit?: number
+}
 
 export type CliCommand = (call: Call) => Promise<Outcome<Printed, string>>
+
+/** A command that works on files alone: no store is opened for it. */
+export type FileCommand = (call: Pick<Call, 'args' | 'options'>) => Promise<Outcome<Printed, string>>
 
 export type Terminal = {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   /** Makes the action of a command: opens the store, runs it, prints, and leaves the exit code. */
   run(command: CliCommand): (...given: unknown[]) => Promise<void>
+  /** As {@link run}, without a store. */
+  runOnFiles(command: FileCommand): (...given: unknown[]) => Promise<void>
 }
 
 /** 0 done, 1 refused with the reason, 2 wrong usage. */
@@ -33,35 +43,47 @@ export const EXIT = { done: 0, refused: 1, usage: 2 } as const
 export function makeTerminal(io: {
   readonly open: () => Promise<Store>
   readonly now: () => string
-  readonly dataDir: string
+  /** A new one-time link for the administrator; undefined where nothing has been served from this data yet. */
+  readonly signInLink: (store: Store) => Promise<string | undefined>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly exit: (code: number) => void
 }): Terminal {
+  const print = (result: Outcome<Printed, string>, options: Call['options']): void => {
+    if (result.ok) {
+      const { text, data, exit } = result.value
+      io.out(options.json && data !== undefined ? `${JSON.stringify(data, null, 2)}\n` : text)
+      if (exit !== undefined) io.exit(exit)
+      return
+    }
+    const said = ja.refusal(result.why, result.detail)
+    if (options.json) io.out(`${JSON.stringify(result, null, 2)}\n`)
+    io.err(`${said}\n`)
+    io.exit(EXIT.refused)
+  }
+  const callOf = (given: readonly unknown[]) => {
+    const self = given.at(-1) as Command
+    return { options: self.optsWithGlobals() as Call['options'], args: given.slice(0, -2).flat().map(String) }
+  }
   return {
     out: io.out,
     err: io.err,
     run:
       (command) =>
       async (...given) => {
-        const self = given.at(-1) as Command
-        const options = self.optsWithGlobals() as Call['options']
-        const args = given.slice(0, -2).map(String)
+        const { options, args } = callOf(given)
         const store = await io.open()
         try {
-          const result = await command({ store, now: io.now(), dataDir: io.dataDir, args, options })
-          if (result.ok) {
-            const { text, data } = result.value
-            io.out(options.json && data !== undefined ? `${JSON.stringify(data, null, 2)}\n` : text)
-          } else {
-            const said = ja.refusal(result.why, result.detail)
-            if (options.json) io.out(`${JSON.stringify(result, null, 2)}\n`)
-            io.err(`${said}\n`)
-            io.exit(EXIT.refused)
-          }
+          print(await command({ store, now: io.now(), signInLink: io.signInLink, args, options }), options)
         } finally {
           await store.close()
         }
+      },
+    runOnFiles:
+      (command) =>
+      async (...given) => {
+        const { options, args } = callOf(given)
+        print(await command({ options, args }), options)
       },
   }
 }

@@ -3,12 +3,13 @@ import { makeProgram } from '#cli/program.ts'
 import { EXIT, makeTerminal } from '#cli/terminal.ts'
 import { openStore } from '#store/open.ts'
 import { readConfig } from './config.ts'
+import { signInLinkAgain } from './sign-in-link.ts'
 
 const config = readConfig(process.env)
 const terminal = makeTerminal({
   open: () => openStore({ dataDir: config.SHIRUBE_DATA, databaseUrl: config.DATABASE_URL, poolSize: 2 }),
   now: () => new Date().toISOString(),
-  dataDir: config.SHIRUBE_DATA,
+  signInLink: (store) => signInLinkAgain(config, store),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   exit: (code) => {

@@ -9,7 +9,7 @@ import { ensureAdministrator, makeAuth } from '#web/auth.ts'
 import { type Config, readConfig } from './config.ts'
 import { letAdministratorIn, loadSamples } from './first-run.ts'
 import { sessionSecret } from './secret.ts'
-import { signInLink } from './sign-in-link.ts'
+import { signInLink, urlFile } from './sign-in-link.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -54,7 +54,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     response.setHeader('cross-origin-opener-policy', 'same-origin')
     files(request, response, () => application(request, response))
   })
-  await writeFile(join(config.SHIRUBE_DATA, 'url'), url)
+  await writeFile(urlFile(config), url)
 
   const stop = async () => {
     server.close()

@@ -44,9 +44,13 @@ export const FORMATS: readonly Format[] = [
   {
     format: 'markdown',
     extensions: ['md', 'markdown'],
-    read: (bytes, name) => readLines(bytes, name, 'markdown'),
+    read: async (bytes, name) => (await import('./text/read-text.ts')).readText(bytes, name),
   },
-  { format: 'text', extensions: ['txt', 'text'], read: (bytes, name) => readLines(bytes, name, 'text') },
+  {
+    format: 'text',
+    extensions: ['txt', 'text'],
+    read: async (bytes, name) => (await import('./text/read-text.ts')).readText(bytes, name),
+  },
 ]
 
 const MOST_BYTES = 200_000_000
@@ -159,23 +163,4 @@ function looksLikeCsv(head: string): boolean {
     const counts = lines.map((line) => line.split(separator).length)
     return counts.length >= 2 && counts.every((count) => count === counts[0] && count >= 3)
   })
-}
-
-async function readLines(
-  bytes: Uint8Array,
-  name: string,
-  format: 'text' | 'markdown',
-): Promise<SourceDocument> {
-  const { decode } = await import('./csv/decode.ts')
-  const { text, encoding, sure } = decode(bytes)
-  const lines = text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, at: { line: at + 1 } }))
-  const blocks = lines
-    .filter((line) => line.text.trim() !== '')
-    .map((line) => ({ kind: 'line' as const, ...line }))
-  return {
-    name,
-    format,
-    pages: [{ number: 1, blocks }],
-    findings: sure ? [] : [{ code: 'encoding-guessed', severity: 'note', detail: { encoding } }],
-  }
 }

@@ -64,7 +64,7 @@ appropriations:
     ['同じ課が二つ', head.replace('{id: commerce-tourism', '{id: commerce'), 'duplicate-id', 6],
     ['二度締める', moves('move: close', 'move: close'), 'already-closed', 13],
     ['理由のない開け直し', moves('move: close', 'move: reopen'), 'reason-missing', 13],
-    ['知らない項目', `${head}gifts: []\n`, 'shape-unrecognized_keys', 1],
+    ['知らない項目', `${head}gifts: []\n`, 'shape-unrecognized_keys', 11],
     ['団体コードの検査数字', head.replace('992011', '992012'), 'not-a-government-code', 1],
     ['別名を使った爆弾', `a: &a [x, x]\nb: [*a]\n${head}`, 'alias-not-allowed', 1],
     ['空', '', 'shape-invalid_type', 1],

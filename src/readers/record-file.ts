@@ -171,6 +171,14 @@ export const recordFile = z
     panel: z.strictObject({ name: text, names, members: integer.exactOptional() }),
     dates: listOf(stage),
     departments: listOf(department),
+    life: listOf(
+      z.strictObject({
+        day: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not-a-day'),
+        what: z.enum(['founded', 'renamed', 'merged-into', 'split-into', 'abolished']),
+        other: text.exactOptional(),
+        note: text.exactOptional(),
+      }),
+    ).describe('団体の変遷 / What happened to the government'),
     events: listOf(event),
     actuals: listOf(z.strictObject({ indicator: id, records: z.array(actual).min(1) })),
     appropriations: listOf(z.strictObject({ project: id, records: z.array(appropriation).min(1) })),

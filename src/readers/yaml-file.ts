@@ -62,7 +62,10 @@ export function readYamlFile<T>(
 const refused = (findings: readonly Finding[]) => ({ findings })
 
 function issueFinding(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): Finding {
-  const path = issue.path as (string | number)[]
+  const path = [
+    ...(issue.path as (string | number)[]),
+    ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
+  ]
   const written = document.getIn(path)
   return {
     code: issue.code === 'custom' || issue.code === 'invalid_format' ? issue.message : `shape-${issue.code}`,

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
+import { StringDecoder } from 'node:string_decoder'
 import { createGunzip, createGzip } from 'node:zlib'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
@@ -11,14 +11,7 @@ import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
 
 /** Tables in the order in which they can be filled again. Rows of a government are read under its own guard. */
-const GLOBAL = [
-  'auth.user',
-  'auth.account',
-  'auth.session',
-  'auth.verification',
-  'shirube.government',
-  'shirube.government_event',
-]
+const GLOBAL = ['auth.user', 'auth.account', 'shirube.government', 'shirube.government_event']
 const GOVERNED = [
   'shirube.change',
   'shirube.element',
@@ -30,6 +23,11 @@ const GOVERNED = [
   'shirube.opinion',
   'shirube.membership',
 ]
+/** Tables whose rows are numbered by the database. */
+const NUMBERED = new Set([
+  'shirube.government_event',
+  ...GOVERNED.filter((table) => table !== 'shirube.element'),
+])
 /** Rows in one statement of a restore. */
 const BATCH = 500
 
@@ -43,7 +41,7 @@ export type Saved = { readonly tables: number; readonly rows: number }
 export async function exportAll(store: Store, file: string, at: string): Promise<Saved> {
   const gzip = createGzip()
   const partial = `${file}.partial`
-  const written = pipeline(gzip, createWriteStream(partial))
+  const written = pipeline(gzip, createWriteStream(partial, { mode: 0o600 }))
   const put = async (line: string) => {
     if (!gzip.write(`${line}\n`)) await once(gzip, 'drain')
   }
@@ -85,12 +83,11 @@ async function dump(
   code?: string,
 ): Promise<number> {
   const only = code === undefined ? sql`` : sql`where t.government = ${code}`
-  const order = sql.raw(
-    (await columnsOf(db, table)).includes('id') && code !== undefined ? 'order by t.id' : '',
-  )
+  // Facts by their number, so that a correction comes after what it corrects; anything else by its text.
+  const order = NUMBERED.has(table) ? sql`t.id` : sql`row`
   const found = await sql<{
     row: string
-  }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} ${order}`.execute(db)
+  }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} order by ${order}`.execute(db)
   await put(JSON.stringify({ table, rows: found.rows.length, ...(code ? { government: code } : {}) }))
   for (const { row } of found.rows) await put(row)
   return found.rows.length
@@ -122,12 +119,9 @@ class Refused {
 
 /** 戻す (restore): fills an empty database from a backup, all of it or nothing. */
 export async function importAll(store: Store, file: string): Promise<Outcome<Saved, RestoreRefused>> {
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
+  const lines = linesOf(file)
   try {
-    return done(await store.db.transaction().execute((db) => fill(db, lines[Symbol.asyncIterator]())))
+    return done(await store.db.transaction().execute((db) => fill(db, lines)))
   } catch (error) {
     if (error instanceof Refused) return refuse(error.why, { file })
     const code = (error as NodeJS.ErrnoException).code ?? ''
@@ -136,11 +130,27 @@ export async function importAll(store: Store, file: string): Promise<Outcome<Sav
       return refuse(code === 'Z_BUF_ERROR' ? 'backup-cut-short' : 'not-a-backup', { file })
     throw error
   } finally {
-    lines.close()
+    await lines.return(undefined)
   }
 }
 
-async function fill(db: Db, lines: AsyncIterator<string>): Promise<Saved> {
+/** The lines of a gzipped file, one at a time. A fault of the file or of its compression is thrown where it is met. */
+async function* linesOf(file: string): AsyncGenerator<string, undefined> {
+  const gunzip = createGunzip()
+  createReadStream(file)
+    .on('error', (error) => gunzip.destroy(error))
+    .pipe(gunzip)
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  for await (const chunk of gunzip) {
+    const pieces = (rest + decoder.write(chunk as Buffer)).split('\n')
+    rest = pieces.pop() ?? ''
+    yield* pieces
+  }
+  return undefined
+}
+
+async function fill(db: Db, lines: AsyncIterator<string, undefined>): Promise<Saved> {
   const next = async () => {
     const { value, done: over } = await lines.next()
     if (over) throw new Refused('backup-cut-short')
@@ -178,7 +188,7 @@ async function fill(db: Db, lines: AsyncIterator<string>): Promise<Saved> {
       rows += batch.length
     }
   }
-  for (const table of [...GOVERNED, 'shirube.government_event'].filter((each) => each !== 'shirube.element'))
+  for (const table of NUMBERED)
     await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 1), max(id) is not null) from ${sql.table(table)}`.execute(
       db,
     )

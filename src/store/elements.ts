@@ -37,6 +37,42 @@ export type ElementDiff = {
 
 const nameOf = ({ kind, id }: Element) => `${kind} ${id}`
 
+type Saving = { readonly within?: readonly string[]; readonly keepOthers?: boolean }
+
+/** What a save of these elements would add, change and remove. */
+async function compare(
+  tx: ReadTx,
+  owner: string,
+  elements: readonly Element[],
+  { within, keepOthers = false }: Saving,
+) {
+  const now = new Map((await loadElements(tx, owner)).map((element) => [nameOf(element), element]))
+  const next = new Map(elements.map((element) => [nameOf(element), element]))
+  return {
+    added: [...next.values()].filter((element) => !now.has(nameOf(element))),
+    changed: [...next.values()].filter((element) => {
+      const before = now.get(nameOf(element))
+      return before !== undefined && !isDeepStrictEqual(plain(before), plain(element))
+    }),
+    removed: keepOthers
+      ? []
+      : [...now.values()].filter(
+          (element) => !next.has(nameOf(element)) && (within?.includes(element.kind) ?? true),
+        ),
+  }
+}
+
+/** The names of what a save of these elements would change; writes nothing. */
+export async function diffElements(
+  tx: ReadTx,
+  owner: string,
+  elements: readonly Element[],
+  saving: Saving = {},
+): Promise<ElementDiff> {
+  const { added, changed, removed } = await compare(tx, owner, elements, saving)
+  return { added: added.map(nameOf), changed: changed.map(nameOf), removed: removed.map(nameOf) }
+}
+
 /**
  * Makes the elements of an owner equal to the given ones: closes the versions that differ or are gone, writes the new ones.
  * `within` limits it to some kinds, and `keepOthers` leaves elements that are not given in peace.
@@ -46,21 +82,9 @@ export async function saveElements(
   change: { readonly id: string; readonly at: string },
   owner: string,
   elements: readonly Element[],
-  { within, keepOthers = false }: { readonly within?: readonly string[]; readonly keepOthers?: boolean } = {},
+  saving: Saving = {},
 ): Promise<ElementDiff> {
-  const now = new Map((await loadElements(tx, owner)).map((element) => [nameOf(element), element]))
-  const next = new Map(elements.map((element) => [nameOf(element), element]))
-  const added = [...next.values()].filter((element) => !now.has(nameOf(element)))
-  const changed = [...next.values()].filter((element) => {
-    const before = now.get(nameOf(element))
-    return before !== undefined && !isDeepStrictEqual(plain(before), plain(element))
-  })
-  const removed = keepOthers
-    ? []
-    : [...now.values()].filter(
-        (element) => !next.has(nameOf(element)) && (within?.includes(element.kind) ?? true),
-      )
-
+  const { added, changed, removed } = await compare(tx, owner, elements, saving)
   for (const { kind, id } of [...changed, ...removed])
     await tx.db
       .updateTable('element')

@@ -42,7 +42,11 @@ const PATIENCE_MS = 60_000
  */
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
   const place = await placeOf(dataDir)
-  await mkdir(place.dir, { recursive: true })
+  await mkdir(place.dir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      `The data folder ${place.dir} cannot be made (${error.code}). Choose another with SHIRUBE_DATA.`,
+    )
+  })
   if (!(await exists(join(place.cluster, 'PG_VERSION')))) await create(place)
   const password = (await readFile(place.secret, 'utf8')).trim()
   const until = Date.now() + PATIENCE_MS
@@ -107,6 +111,16 @@ async function postgresAccount(): Promise<{ uid: number; gid: number }> {
 }
 
 /**
+ * What lets PostgreSQL's account walk through folders that only root can enter: one capability, and the bit that keeps access(2)
+ * from forgetting it (PostgreSQL asks access(2) about its own programs).
+ */
+const LENT = [
+  '--inh-caps=+dac_read_search',
+  '--ambient-caps=+dac_read_search',
+  '--securebits=+no_setuid_fixup',
+]
+
+/**
  * Runs one of PostgreSQL's programs, as root under its own account. That account may not be able to walk down to our folder
  * (a checkout below /root); `setpriv` then lends it the one capability it needs for that: to pass through folders.
  */
@@ -114,9 +128,7 @@ async function postgresRun(place: Place, program: string, args: readonly string[
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
   if (!place.account) return void (await run(program, args, { env }))
   const ids = [`--reuid=${place.account.uid}`, `--regid=${place.account.gid}`, '--clear-groups']
-  const lent = canReach(place, program)
-    ? []
-    : ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
+  const lent = canReach(place, program) ? [] : LENT
   await run('setpriv', [...ids, ...lent, '--', program, ...args], { env, cwd: '/' })
 }
 
@@ -139,7 +151,12 @@ function canReach({ account, dir }: Place, program: string): boolean {
 /** initdb into a folder beside it, then one rename: a kill in the middle leaves no half-made cluster behind. */
 async function create(place: Place): Promise<void> {
   const lock = join(place.dir, 'postgres.creating')
-  const mine = await open(lock, 'wx').catch(() => undefined)
+  const mine = await open(lock, 'wx').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return undefined
+    throw new Error(
+      `The data folder ${place.dir} cannot be written (${error.code}). Choose another with SHIRUBE_DATA.`,
+    )
+  })
   if (!mine) return awaitCreation(place, lock)
   try {
     await mine.writeFile(String(process.pid))
@@ -148,7 +165,7 @@ async function create(place: Place): Promise<void> {
     await mkdir(fresh, { mode: 0o700 })
     await writeFile(place.secret, randomBytes(24).toString('base64url'), { mode: 0o600 })
     await writeFile(place.log, '', { flag: 'a', mode: 0o600 })
-    const passwords = join(fresh, '..', 'postgres.pwfile')
+    const passwords = join(place.dir, 'postgres.pwfile')
     await writeFile(passwords, await readFile(place.secret), { mode: 0o600 })
     if (place.account)
       for (const path of [fresh, place.log, passwords])
@@ -159,9 +176,9 @@ async function create(place: Place): Promise<void> {
       ...['-D', fresh, '-U', OWNER, '--auth=scram-sha-256', `--pwfile=${passwords}`],
       ...['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=ja', '--no-instructions'],
     ])
-    await rm(passwords)
     await rename(fresh, place.cluster)
   } finally {
+    await rm(join(place.dir, 'postgres.pwfile'), { force: true })
     await mine.close()
     await rm(lock, { force: true })
   }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { LifeEvent } from '#domain/government/life.ts'
 import type { Tables } from './schema.ts'
 import type { WriteTx } from './transaction.ts'
 
@@ -38,5 +39,31 @@ export async function saveGovernment(tx: WriteTx, government: Government): Promi
   await tx.db
     .insertInto('government')
     .values({ ...told, name_en: nameEn ?? null, registered_at: registeredAt })
+    .execute()
+}
+
+/** 団体の変遷, oldest first; of one government where its code is given. Public, like the directory. */
+export async function listLife({ db }: Reader, code?: string): Promise<readonly LifeEvent[]> {
+  let query = db.selectFrom('government_event').selectAll()
+  if (code !== undefined)
+    query = query.where((row) => row.or([row('code', '=', code), row('other_code', '=', code)]))
+  const rows = await query.orderBy('day').orderBy('id').execute()
+  return rows.map((row) => ({
+    code: row.code,
+    day: row.day,
+    what: row.what as LifeEvent['what'],
+    ...(row.other_code === null ? {} : { other: row.other_code }),
+    ...(row.note === null ? {} : { note: row.note }),
+  }))
+}
+
+export async function saveLife(
+  tx: WriteTx,
+  { code, day, what, other, note }: LifeEvent,
+  at: string,
+): Promise<void> {
+  await tx.db
+    .insertInto('government_event')
+    .values({ code, day, what, other_code: other ?? null, note: note ?? null, recorded_at: at })
     .execute()
 }

@@ -40,8 +40,9 @@ async function runOne(client: pg.Client, name: string): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
+    const { message, hint } = error as Error & { hint?: string }
     throw new Error(
-      `Migration ${name} failed; nothing of it was kept. ${error instanceof Error ? error.message : error}`,
+      `Migration ${name} failed; nothing of it was kept. ${message}${hint ? `\n${hint}` : ''}`,
       {
         cause: error,
       },

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
@@ -23,6 +23,13 @@ export type StoreOptions = {
   readonly databaseUrl?: string | undefined
   readonly poolSize?: number
 }
+
+/** Answers when the database can be reached. */
+export const isReachable = async ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
+  sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
 
 const OLDEST = 150_000
 

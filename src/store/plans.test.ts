@@ -6,6 +6,7 @@ import { planner, rolledBack, useStore } from '#test/support/store.ts'
 import { importPlan } from '#usecases/import-plan.ts'
 import { registerGovernment } from '#usecases/register-government.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
+import { listChanges } from './changes.ts'
 import { findPlan, listEditions } from './plans.ts'
 import { reading, type WriteTx } from './transaction.ts'
 
@@ -39,7 +40,9 @@ describe('計画の保存', () => {
       await withPlan(tx)
       const [first, ...rest] = plan.commitments
       const changed = { ...first, note: '目標を見直した' } as Plan['commitments'][number]
-      const result = await importPlan(tx, at(T2), { plan: { ...plan, commitments: [changed, ...rest] } })
+      const next = { plan: { ...plan, commitments: [changed, ...rest] } }
+      expect(await importPlan(tx, at(T2), next)).toMatchObject({ why: 'reason-missing' })
+      const result = await importPlan(tx, at(T2), { ...next, reason: '目標の見直し' })
       expect(result).toMatchObject({
         ok: true,
         value: { added: [], changed: [`commitments ${changed.id}`], removed: [], shared: { changed: [] } },
@@ -47,6 +50,38 @@ describe('計画の保存', () => {
       expect((await findPlan(tx, plan.id))?.commitments[0]?.note).toBe('目標を見直した')
       expect(await findPlan(asOf(tx, '2026-04-15T00:00:00.000Z'), plan.id)).toEqual(plan)
       expect(await findPlan(asOf(tx, '2026-03-31T00:00:00.000Z'), plan.id)).toBeUndefined()
+    }))
+
+  test('項目をなくすファイルは、件数を示して確認を求め、それまで何も書かない', () =>
+    rolledBack(store.current, code, async (tx) => {
+      await withPlan(tx)
+      const [gone, ...rest] = plan.commitments
+      const less = {
+        plan: {
+          ...plan,
+          commitments: rest,
+          relistings: plan.relistings.filter((each) => each.commitment !== gone?.id),
+        },
+        reason: '廃止',
+      }
+      expect(await importPlan(tx, at(T2), less)).toMatchObject({
+        why: 'wants-confirmation',
+        detail: { redefined: 0 },
+      })
+      expect(await findPlan(tx, plan.id)).toEqual(plan)
+      expect(await importPlan(tx, at(T2), { ...less, confirmed: true })).toMatchObject({ ok: true })
+      expect((await findPlan(tx, plan.id))?.commitments).toHaveLength(rest.length)
+    }))
+
+  test('同じファイルをもう一度取り込んでも、記録は増えない', () =>
+    rolledBack(store.current, code, async (tx) => {
+      await withPlan(tx)
+      const before = await listChanges(tx, undefined, 10)
+      expect(await importPlan(tx, at(T2), { plan })).toMatchObject({
+        ok: true,
+        value: { added: [], changed: [], removed: [] },
+      })
+      expect(await listChanges(tx, undefined, 10)).toEqual(before)
     }))
 
   test('ほかの団体の行は、読むことも書くこともできない', () =>

@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
 import type { Project } from '#domain/budget/project.ts'
+import type { Commitment } from '#domain/indicator/commitment.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
-import { fromElements, type GovernmentElements, toElements } from '#domain/plan/elements.ts'
+import { type Element, fromElements, type GovernmentElements, toElements } from '#domain/plan/elements.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { type ElementDiff, GOVERNMENT, loadElements, saveElements, versions } from './elements.ts'
+import {
+  diffElements,
+  type ElementDiff,
+  GOVERNMENT,
+  loadElements,
+  saveElements,
+  versions,
+} from './elements.ts'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
 /** What a list of plans shows of one edition. */
@@ -48,12 +56,27 @@ export async function loadShared(tx: ReadTx): Promise<GovernmentElements> {
 
 export type PlanDiff = ElementDiff & { readonly shared: ElementDiff }
 
+/** What saving an edition would change, in the edition and in the definitions that it brings; writes nothing. */
+export async function diffPlan(tx: ReadTx, plan: Plan): Promise<PlanDiff> {
+  return {
+    shared: await diffElements(tx, GOVERNMENT, await definitions(tx, plan), { keepOthers: true }),
+    ...(await diffElements(tx, editionOwner(plan.id, plan.edition.id), toElements(plan))),
+  }
+}
+
 /** Saves an edition as given, and the definitions of the indicators and projects that it brings. */
 export async function savePlan(
   tx: WriteTx,
   change: { id: string; at: string },
   plan: Plan,
 ): Promise<PlanDiff> {
+  return {
+    shared: await saveElements(tx, change, GOVERNMENT, await definitions(tx, plan), { keepOthers: true }),
+    ...(await saveElements(tx, change, editionOwner(plan.id, plan.edition.id), toElements(plan))),
+  }
+}
+
+async function definitions(tx: ReadTx, plan: Plan): Promise<readonly Element[]> {
   const position = await nextPosition(tx)
   const known = new Map(
     (await loadElements(tx, GOVERNMENT)).map((each) => [`${each.kind} ${each.id}`, each.position]),
@@ -64,14 +87,7 @@ export async function savePlan(
     position: known.get(`${kind} ${body.id}`) ?? position + at,
     body,
   })
-  const shared = [
-    ...plan.indicators.map(definition('indicator')),
-    ...plan.projects.map(definition('project')),
-  ]
-  return {
-    shared: await saveElements(tx, change, GOVERNMENT, shared, { keepOthers: true }),
-    ...(await saveElements(tx, change, editionOwner(plan.id, plan.edition.id), toElements(plan))),
-  }
+  return [...plan.indicators.map(definition('indicator')), ...plan.projects.map(definition('project'))]
 }
 
 async function nextPosition(tx: ReadTx): Promise<number> {
@@ -80,4 +96,34 @@ async function nextPosition(tx: ReadTx): Promise<number> {
     .select(sql<number | null>`max(position)`.as('last'))
     .executeTakeFirstOrThrow()
   return (last ?? 0) + 1
+}
+
+/** The last year up to `year` for which a plan of the government promises anything; undefined where none does. */
+export async function lastPromisedYear(tx: ReadTx, year: number): Promise<number | undefined> {
+  const owners = await versions(tx)
+    .where('kind', '=', 'commitments')
+    .select('owner')
+    .distinct()
+    .orderBy('owner')
+    .execute()
+  const promising = new Set(owners.map(({ owner }) => owner))
+  const years = (await listEditions(tx))
+    .filter(
+      ({ id, edition, period }) =>
+        promising.has(editionOwner(id, edition.id)) && (period.from === 'not-stated' || period.from <= year),
+    )
+    .map(({ period }) => Math.min(period.to, year))
+  return years.length === 0 ? undefined : Math.max(...years)
+}
+
+/** What every edition promises about an indicator. */
+export async function commitmentsOf(tx: ReadTx, indicator: string): Promise<readonly Commitment[]> {
+  const rows = await versions(tx)
+    .where('kind', '=', 'commitments')
+    .where('indicator', '=', indicator)
+    .select('body')
+    .orderBy('owner')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ body }) => body as Commitment)
 }

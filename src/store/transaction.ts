@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Store } from './open.ts'
+import { patiently, pause } from './patience.ts'
 import type { Tables } from './schema.ts'
 
 /**
@@ -23,7 +24,6 @@ export type Scope = {
 }
 
 const TRIES = 8
-const PATIENCE_MS = 10_000
 
 /** Opens a read-only transaction on one government's rows; everything inside sees one and the same state. */
 export function reading<T>(
@@ -32,9 +32,9 @@ export function reading<T>(
   work: (tx: ReadTx) => Promise<T>,
 ): Promise<T> {
   const transaction = store.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-  return patiently((begun) =>
+  // Reading twice harms nothing, so a transaction that was cut off in the middle may begin again.
+  return patiently(() =>
     transaction.execute(async (db) => {
-      begun()
       await enter(db, scope)
       return work({ government: scope.government, asOf: scope.asOf, db })
     }),
@@ -69,30 +69,6 @@ export async function writing<T>(
     }
   }
 }
-
-/** While the database is being started again, a transaction that has not begun waits for it. One that has begun is never repeated here. */
-async function patiently<T>(run: (begun: () => void) => Promise<T>): Promise<T> {
-  const until = Date.now() + PATIENCE_MS
-  for (;;) {
-    let began = false
-    try {
-      return await run(() => {
-        began = true
-      })
-    } catch (error) {
-      if (began || !isAway(error) || Date.now() > until) throw error
-      await pause(150)
-    }
-  }
-}
-
-const pause = (ms: number) => new Promise((go) => setTimeout(go, ms))
-
-/** Refused, reset, starting up or shutting down. */
-const isAway = (error: unknown) =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'].includes(String(error.code))
 
 class RolledBack {
   readonly refusal: unknown

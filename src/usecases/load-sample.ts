@@ -20,7 +20,7 @@ import { saveActual } from '#store/actuals.ts'
 import { saveAppropriation } from '#store/appropriations.ts'
 import { writeDown } from '#store/changes.ts'
 import { GOVERNMENT, saveElements } from '#store/elements.ts'
-import type { Government } from '#store/governments.ts'
+import { type Government, saveLife } from '#store/governments.ts'
 import { saveOpinion } from '#store/opinions.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
@@ -39,7 +39,7 @@ export type LoadRefused =
   | ImportRefused
   | ViewRefused
   | MoveRefused
-  | 'reason-missing'
+  | 'year-not-over'
   | 'not-a-government-code'
   | 'already-registered'
   | 'name-missing'
@@ -78,7 +78,11 @@ export async function loadSample(
       return {
         at,
         act: async () => {
-          const imported = await importPlan(tx, { actor: began, now: at }, { plan })
+          const imported = await importPlan(
+            tx,
+            { actor: began, now: at },
+            { plan, reason: plan.edition.label, confirmed: true },
+          )
           return imported.ok ? undefined : imported
         },
       }
@@ -124,6 +128,14 @@ function structureDeeds(tx: WriteTx, record: GovernmentRecord): readonly Deed[] 
   const first = fiscalYearOf(began.recordedAt.slice(0, 10))
   const setting = (id: string, position: number, body: unknown) => ({ kind: 'setting', id, position, body })
   return [
+    {
+      at: began.recordedAt,
+      act: async () => {
+        for (const event of record.life)
+          await saveLife(tx, { code: record.government, ...event }, began.recordedAt)
+        return undefined
+      },
+    },
     save(began.recordedAt, began.recordedBy, 'departments', departmentsOf(first)),
     save(began.recordedAt, began.recordedBy, 'settings', [
       setting(CYCLE_DATES, 0, record.dates),

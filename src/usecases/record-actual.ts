@@ -10,6 +10,7 @@ import { closedYears } from '#store/cycle.ts'
 import { loadShared } from '#store/plans.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+import { runningYear } from './today.ts'
 
 export type ActualReport = {
   readonly indicator: string
@@ -21,6 +22,9 @@ export type ActualReport = {
   readonly reason?: string
 }
 
+/** Longest note, source or reason, in characters. */
+const LONGEST = 2_000
+
 export type RecordRefused =
   | 'not-allowed'
   | 'no-such-indicator'
@@ -30,6 +34,7 @@ export type RecordRefused =
   | 'nothing-changed'
   | 'total-falls'
   | 'year-not-over'
+  | 'too-long'
 
 /**
  * 実績値を記録する・直す. The value and who said so are saved together or not at all. A correction names the record it replaces
@@ -46,7 +51,10 @@ export async function recordActual(
   if (!indicator) return refuse('no-such-indicator', { id })
   const owner = indicator.department === 'not-stated' ? undefined : indicator.department
   if (!can(actor, 'actual:write', owner)) return refuse('not-allowed')
-  if (actual.year > Number(now.slice(0, 4))) return refuse('year-not-over', { year: actual.year })
+  if (actual.year > runningYear(now)) return refuse('year-not-over', { year: actual.year })
+
+  const long = [note, source, reason].find((text) => (text?.length ?? 0) > LONGEST)
+  if (long !== undefined) return refuse('too-long', { length: long.length, most: LONGEST })
 
   const records = await listActuals(tx, [id])
   const standing = standingRecord(records, actual.year, actual.vintage)

@@ -17,6 +17,7 @@ import { listJudgements, type RecordedJudgement } from '#store/judgements.ts'
 import { listOpinions, type RecordedOpinion } from '#store/opinions.ts'
 import { findPlan, listEditions, loadShared } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
+import { openAttributes } from './settle-attribute.ts'
 
 export type PlanPromise = {
   readonly plan: Pick<Plan, 'id' | 'title' | 'titles' | 'edition' | 'documents' | 'period'>
@@ -47,6 +48,8 @@ export type IndicatorView = {
   }[]
   readonly opinions: readonly (RecordedOpinion & { readonly response?: RecordedOpinion })[]
   readonly changes: readonly Change[]
+  /** 記載なしの項目 that a person may settle. */
+  readonly open: readonly string[]
 }
 
 /** Two schemes side by side unless others are asked for: the default, and one in wide use. */
@@ -119,6 +122,10 @@ export async function viewIndicator(
         return { ...opinion, ...(response ? { response } : {}) }
       }),
     changes: await listChanges(tx, `indicator:${id}`),
+    open: openAttributes(
+      indicator,
+      plans.flatMap(({ commitments: all }) => all.filter((each) => each.indicator === id)),
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { can } from '#domain/access/can.ts'
-import { type PlanYear, planYear } from '#domain/cycle/plan-year.ts'
+import { asFrozen, type PlanYear, planYear } from '#domain/cycle/plan-year.ts'
 import {
   type PublicationRecord,
   type PublicYear,
@@ -9,6 +9,7 @@ import {
   type YearSnapshot,
 } from '#domain/cycle/snapshot.ts'
 import { type MoveRefused, move, type YearMove } from '#domain/cycle/year-state.ts'
+import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { Scheme } from '#domain/indicator/scheme.ts'
 import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
@@ -17,12 +18,13 @@ import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
 import { saveMove, yearState } from '#store/cycle.ts'
 import { findGovernment } from '#store/governments.ts'
-import { saveJudgements } from '#store/judgements.ts'
+import { listJudgements, saveJudgements } from '#store/judgements.ts'
 import { listOpinions } from '#store/opinions.ts'
-import { findPlan } from '#store/plans.ts'
+import { findPlan, lastPromisedYear } from '#store/plans.ts'
 import { listPublications, type Publication, savePublication } from '#store/publications.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+import { runningYear } from './today.ts'
 
 export type YearOf = { readonly plan: string; readonly year: number; readonly edition?: string }
 
@@ -44,7 +46,16 @@ export async function viewYear(
     tx,
     plan.indicators.map((indicator) => indicator.id),
   )
-  return done(planYear(plan, records, year, scheme))
+  const today = planYear(plan, records, year, scheme)
+  if ((await yearState(tx, id, year)) === 'open') return done(today)
+  const frozen = (await listJudgements(tx, { plan: id, year })).filter(
+    (each) => each.stage === 'computed' && each.scheme === scheme.id,
+  )
+  return done(
+    frozen.length === 0
+      ? today
+      : asFrozen(today, new Map(frozen.map(({ commitment, outcome }) => [commitment, outcome as Judgement]))),
+  )
 }
 
 export type MovedYear = { readonly state: string; readonly publication?: PublicationRecord }
@@ -57,13 +68,16 @@ export async function moveYear(
   tx: WriteTx,
   { actor, now }: Doing,
   { plan, year, how, reason }: YearOf & { readonly how: YearMove; readonly reason?: string },
-): Promise<Outcome<MovedYear, ViewRefused | MoveRefused | 'not-allowed' | 'reason-missing'>> {
+): Promise<
+  Outcome<MovedYear, ViewRefused | MoveRefused | 'not-allowed' | 'reason-missing' | 'year-not-over'>
+> {
   if (!can(actor, `year:${how}`)) return refuse('not-allowed')
   const viewed = await viewYear(tx, { plan, year })
   if (!viewed.ok) return viewed
   const { period } = viewed.value.plan
   if (year > period.to || (period.from !== 'not-stated' && year < period.from))
     return refuse('year-outside-plan', { year, from: String(period.from), to: period.to })
+  if (how !== 'reopen' && year >= runningYear(now)) return refuse('year-not-over', { year })
   const next = move(await yearState(tx, plan, year), how)
   if (!next.ok) return next
   const before = how === 'publish' ? await listPublications(tx, { plan, year }) : []
@@ -173,10 +187,10 @@ export async function publicYear(tx: ReadTx, { plan, year }: YearOf): Promise<Pu
   return { snapshot: await snapshotOf(tx, viewed.value, tx.asOf ?? ''), publications }
 }
 
-/** 評価する年度: the year asked for, or the last one that is over. */
-export function evaluationYear(asked: string | null, today: string): FiscalYear {
+/** 評価する年度: the year asked for; else the last one that is over and for which a plan promises anything. */
+export async function evaluationYear(tx: ReadTx, asked: string | null, today: string): Promise<FiscalYear> {
   const value = Number(asked)
   if (asked && isFiscalYear(value)) return value
-  const [year = 0, month = 1] = today.split('-').map(Number)
-  return fiscalYear(month < 4 ? year - 2 : year - 1)
+  const over = fiscalYear(runningYear(today) - 1)
+  return fiscalYear((await lastPromisedYear(tx, over)) ?? over)
 }

@@ -42,6 +42,7 @@ export default async function handleRequest(
   )
   if (isbot(request.headers.get('user-agent')) || routing.isSpaMode) await body.allReady
   headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('cache-control', 'no-store')
   headers.set('content-security-policy', policy(nonce))
   return new Response(body, { headers, status: failed ? 500 : status })
 }

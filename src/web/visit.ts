@@ -7,10 +7,13 @@ import {
 } from 'react-router'
 import { type Action, type Actor, can, type Role } from '#domain/access/can.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
+import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
+import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
+import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
 import { langOf } from './paths.ts'
 
@@ -24,12 +27,14 @@ export type Visit = {
   /** 時点: the moment asked for, or undefined for now. */
   readonly asOf: string | undefined
   readonly now: string
+  /** 年度 of the page. */
+  readonly year: FiscalYear
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Runs one use case. Refused in the past, and for who may not. */
   act<T, Why extends string>(
     action: Action,
     work: (tx: WriteTx, doing: Doing) => Promise<Outcome<T, Why>>,
-  ): Promise<Outcome<T, Why | 'not-allowed' | 'past-is-read-only'>>
+  ): Promise<Outcome<T, Why | 'not-allowed' | 'past-is-read-only' | 'signed-out'>>
 }
 
 export const visitContext = createContext<Visit>()
@@ -39,16 +44,23 @@ export async function userOf(
   request: Request,
   context: Readonly<RouterContextProvider>,
 ): Promise<User | undefined> {
-  const session = await context.get(servingContext).auth.api.getSession({ headers: request.headers })
+  const { auth } = context.get(servingContext)
+  const session = await patiently(() => auth.api.getSession({ headers: request.headers }))
   return session ? { id: session.user.id, name: session.user.name } : undefined
 }
 
-/** `?asOf=2026-05-01` or a full moment. Undefined where absent or not a moment. */
-export function askedMoment(url: URL): string | undefined {
+/**
+ * `?asOf=2026-05-01` (to the end of that day in Japan) or a full moment; undefined where absent.
+ * @throws Response 400 for what is no moment, or is still to come.
+ */
+export function askedMoment(url: URL, now: string): string | undefined {
   const asked = url.searchParams.get('asOf')?.trim()
   if (!asked) return undefined
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? `${asked}T23:59:59.999+09:00` : asked)
-  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString()
+  const today = new Date(Date.parse(now) + 24 * 60 * 60 * 1000)
+  if (Number.isNaN(moment.getTime()) || moment > today || moment.getUTCFullYear() < 1900)
+    throw data({ why: 'bad-moment', value: asked.slice(0, 40) }, 400)
+  return moment.toISOString()
 }
 
 /** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
@@ -58,13 +70,18 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   const code = params.code ?? ''
   const user = await userOf(request, context)
   const scope = { government: code, ...(user ? { user: user.id } : {}) }
-  const [government, membership] = await reading(store, scope, async (tx) => [
-    await findGovernment(tx, code),
-    user ? (await membershipsOf(tx, user.id)).find((each) => each.government === code) : undefined,
-  ])
+  const at = now()
+  const { government, membership, year } = await reading(store, scope, async (tx) => ({
+    government: await findGovernment(tx, code),
+    membership: user
+      ? (await membershipsOf(tx, user.id)).find((each) => each.government === code)
+      : undefined,
+    year: await evaluationYear(tx, url.searchParams.get('year'), at),
+  }))
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
   const role: Role | undefined = membership?.role ?? (government.fictional ? 'viewer' : undefined)
   if (!role) {
+    if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)
       throw redirect(
         `${langOf(url) === 'en' ? '/en' : ''}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`,
@@ -78,17 +95,18 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     government: code,
     ...(membership?.department === undefined ? {} : { department: membership.department }),
   }
-  const asOf = askedMoment(url)
-  const at = now()
+  const asOf = askedMoment(url, at)
   context.set(visitContext, {
     government,
     user,
     actor,
     asOf,
     now: at,
+    year,
     read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
+      if (!user) return { ok: false, why: 'signed-out' }
       if (!can(actor, action, actor.department)) return { ok: false, why: 'not-allowed' }
       return writing(store, scope, (tx) => work(tx, { actor, now: at }))
     },

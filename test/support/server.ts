@@ -19,11 +19,14 @@ export type TestServer = {
 
 const env = (dataDir: string) => ({ ...process.env, PORT: '0', SHIRUBE_DATA: dataDir, SHIRUBE_LOG: 'error' })
 
-export async function startServer(dataDir?: string): Promise<TestServer> {
+export async function startServer(
+  dataDir?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'shirube-journey-')))
   const child = spawn(process.execPath, ['src/main/serve.ts'], {
     cwd: ROOT,
-    env: env(folder),
+    env: { ...env(folder), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -35,6 +35,8 @@ export type PlanYear = {
   readonly rows: readonly CommitmentYear[]
   readonly goals: readonly { readonly goal: PlanNode; readonly rollUp: RollUp }[]
   readonly total: RollUp
+  /** The judgements are those of the closing, not of today. */
+  readonly frozen?: true
 }
 
 /** Judges a plan's year. `records` are those of the plan's indicators, as known at the moment that is asked about. */
@@ -76,6 +78,17 @@ export function planYear(
       },
     ]
   })
+  return counted({ plan, year, scheme, rows })
+}
+
+/** Counts the rows by goal and in total; a re-listed one is named where it stands again and counted once. */
+function counted({
+  plan,
+  year,
+  scheme,
+  rows,
+}: Pick<PlanYear, 'plan' | 'year' | 'scheme' | 'rows'>): PlanYear {
+  const places = new Map([...placedNodes(plan)].map((placed) => [placed.node.id, placed]))
   const listed = rows.flatMap(({ goal, judgement, relistedOn }) => [
     { under: goal.id, judgement },
     ...relistedOn.flatMap((on) => {
@@ -95,6 +108,15 @@ export function planYear(
     }),
     total,
   }
+}
+
+/**
+ * 締めた年: the judgements as they were frozen when the year was closed take the place of today's reading. A commitment that the closing
+ * did not know keeps its reading.
+ */
+export function asFrozen(view: PlanYear, frozen: ReadonlyMap<string, Judgement>): PlanYear {
+  const rows = view.rows.map((row) => ({ ...row, judgement: frozen.get(row.commitment.id) ?? row.judgement }))
+  return { ...counted({ ...view, rows }), frozen: true }
 }
 
 const goalOf = ({ node, above }: Placed): PlanNode => above[0] ?? node

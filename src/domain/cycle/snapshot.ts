@@ -47,6 +47,18 @@ export type YearSnapshot = {
 
 const counts = ({ onTrack: { share: _, ...onTrack }, ...rollUp }: RollUp): Counts => ({ ...rollUp, onTrack })
 
+/** Records of the year and before, and the corrections of those, even where a correction moved the value to a later year. */
+function upTo(year: FiscalYear, records: readonly RecordedActual[]): readonly RecordedActual[] {
+  const kept = new Set<string>()
+  return records
+    .toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
+    .filter(({ id, actual, corrects }) => {
+      const keep = actual.year <= year || (corrects !== undefined && kept.has(corrects))
+      if (keep) kept.add(id)
+      return keep
+    })
+}
+
 /** Takes the snapshot of a judged year. Same record, same snapshot: nothing in it depends on when it is drawn but `takenAt`. */
 export function takeSnapshot(
   government: YearSnapshot['government'],
@@ -65,7 +77,7 @@ export function takeSnapshot(
       commitment: commitment.id,
       goal: goal.id,
       relistedOn,
-      records: records.filter(({ actual }) => actual.year <= year),
+      records: upTo(year, records),
       judgement,
     })),
     goals: goals.map(({ goal, rollUp }) => ({ goal: goal.id, counts: counts(rollUp) })),

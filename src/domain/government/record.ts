@@ -4,6 +4,7 @@ import type { Event } from '../cycle/event.ts'
 import type { YearMove } from '../cycle/year-state.ts'
 import type { RecordedActual } from '../indicator/recorded.ts'
 import type { Department } from './department.ts'
+import type { LifeEvent } from './life.ts'
 
 /** Who wrote it down and when (ISO moment, UTC). */
 export type Told = { readonly recordedAt: string; readonly recordedBy: string }
@@ -49,6 +50,8 @@ export type GovernmentRecord = {
   readonly panel: ReviewPanel
   readonly dates: readonly StageDates[]
   readonly departments: readonly Department[]
+  /** 団体の変遷, without the government's own code. */
+  readonly life: readonly Omit<LifeEvent, 'code'>[]
   readonly events: readonly (Event & Told)[]
   readonly actuals: readonly ToldActual[]
   readonly appropriations: readonly ToldAppropriation[]

@@ -224,7 +224,6 @@ describe('まだ判定できない理由', () => {
   test.each([
     ['目標値の記載なし', { commitment: { ...firms, targets: [] } }, 'target-not-stated'],
     ['判定しない指標', { commitment: { ...firms, kind: 'none' as const } }, 'never-judged'],
-    ['単位の記載なし', { indicator: indicator({ unit: 'not-stated' }) }, 'unit-not-stated'],
     [
       '向きの記載なし（維持）',
       { indicator: indicator({ better: 'not-stated' }), commitment: promise('1', 2015, '1', 2019) },

@@ -5,7 +5,6 @@ import type { Commitment, Target } from './commitment.ts'
 import { gradeBy } from './grade-by.ts'
 import type { FormerRow, Judgement, Ungraded } from './judgement.ts'
 import { readMeasure } from './measure.ts'
-import { unitOf } from './settled.ts'
 import { type Question, type Situation, situationOf } from './situation.ts'
 import { aimOf, finalTarget, hasPath } from './target-kind.ts'
 import { valueUsed } from './value-used.ts'
@@ -44,7 +43,6 @@ export function judge(question: Question): Judgement {
 
   const aim = aimOf(indicator, commitment)
   if (!aim.ok) return ungraded(aim.why)
-  if (unitOf(indicator) === 'not-stated') return ungraded('unit-not-stated')
   const used = valueUsed(question.actuals, evaluationYear, scheme.maxValueAgeYears, question.vintage)
   if (!used.ok) return ungraded(used.why, used.detail)
   const situation = situationOf(question, aim.value, used.value)

@@ -27,7 +27,6 @@ export type UngradedWhy =
   | 'not-submitted'
   | 'value-too-old'
   | 'several-vintages'
-  | 'unit-not-stated'
   | 'scheme-does-not-cover-kind'
   | 'no-step-matches'
   | 'not-due-yet'

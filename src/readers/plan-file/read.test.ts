@@ -44,7 +44,7 @@ commitments:
     ['ない階層', head.replace('level: goal, name: 仕事', 'level: gaol, name: 仕事'), 'unknown-level', 13],
     ['ない指標', `${head}commitments:\n  - {id: c, indicator: none, on: g1}\n`, 'unknown-reference', 15],
     ['団体コードの検査数字', head.replace('432032', '432033'), 'not-a-government-code', 2],
-    ['知らない項目', `${head}goals: []\n`, 'shape-unrecognized_keys', 1],
+    ['知らない項目', `${head}goals: []\n`, 'shape-unrecognized_keys', 14],
     ['同じ見出しが二度', `${head}title: もう一つ\n`, 'duplicate-key', 14],
     ['別名を使った爆弾', `a: &a [x, x]\nb: &b [*a, *a]\n${head}`, 'alias-not-allowed', 1],
     ['深すぎる入れ子', `x: ${'['.repeat(5000)}`, 'nested-too-deep', 1],

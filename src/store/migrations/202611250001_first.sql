@@ -10,7 +10,14 @@ do $$ begin
     create role shirube_app nologin nobypassrls noinherit;
   end if;
 end $$;
-do $$ begin execute format('grant shirube_app to %I', current_user); end $$;
+do $$ begin
+  if not pg_has_role(current_user, 'shirube_app', 'member') then
+    execute format('grant shirube_app to %I', current_user);
+  end if;
+exception when insufficient_privilege then
+  raise exception 'the role shirube_app exists already and % may not use it', current_user
+    using hint = format('Have the owner of the server run: GRANT shirube_app TO %I', current_user);
+end $$;
 grant usage on schema shirube to shirube_app;
 
 create function forbid_change() returns trigger language plpgsql as $$

@@ -9,3 +9,4 @@ export const HAIRLINE: string = Neutral.SolidGray['200'].$value
 export const BAND: string = Neutral.SolidGray['100'].$value
 export const OLDER: string = Neutral.SolidGray['420'].$value
 export const NOW: string = Primitive.Blue['900'].$value
+export const PAPER: string = Neutral.White.$value

@@ -1,7 +1,8 @@
 import type { Actual } from '#domain/indicator/actual.ts'
 import type { Commitment } from '#domain/indicator/commitment.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
-import { HAIRLINE, INK, INK_2, NOW, OLDER } from './colors.ts'
+import { printDecimal } from '#domain/shared/rational.ts'
+import { HAIRLINE, INK, INK_2, NOW, OLDER, PAPER } from './colors.ts'
 import { type ChartOption, drawSvg } from './svg.ts'
 
 /** A commitment with the name of the plan that made it. */
@@ -27,14 +28,15 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
   const years = yearsOf(chart)
   const vintages = [...new Set(known(chart.actuals).map(({ vintage }) => vintage ?? ''))]
   const newest = vintages.at(-1) ?? ''
+  const narrow = width < 500
   const option: ChartOption = {
     textStyle: { fontFamily: 'BIZ UDPGothic, Noto Sans JP, sans-serif', fontSize: 14, color: INK },
-    grid: { left: 64, right: width < 500 ? 72 : 120, top: 24, bottom: 40 },
+    grid: { left: 64, right: narrow ? 96 : 152, top: 44, bottom: 32 },
     xAxis: {
       type: 'value',
       min: years.first,
       max: years.last,
-      interval: Math.max(1, Math.ceil((years.last - years.first) / (width < 500 ? 5 : 14))),
+      interval: Math.max(1, Math.ceil((years.last - years.first) / (narrow ? 5 : 14))),
       axisLabel: { formatter: (year: number) => chart.sayYear(year), color: INK_2, fontSize: 14 },
       axisLine: { lineStyle: { color: OLDER } },
       splitLine: { show: false },
@@ -42,11 +44,18 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
     yAxis: {
       type: 'value',
       scale: true,
-      axisLabel: { color: INK_2, fontSize: 14 },
+      axisLabel: {
+        color: INK_2,
+        fontSize: 14,
+        showMinLabel: false,
+        formatter: (value: number) => printDecimal(String(value)),
+      },
       splitLine: { lineStyle: { color: HAIRLINE } },
     },
     series: [
-      ...chart.promises.flatMap((promise) => promiseSeries(promise, chart.targetWord)),
+      ...distinct(chart.promises).flatMap((promise) =>
+        promiseSeries(promise, chart.targetWord, years.last, narrow),
+      ),
       ...vintages.flatMap((vintage) => valueSeries(chart.actuals, vintage, vintage === newest)),
       {
         type: 'line',
@@ -68,6 +77,16 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
 
 const known = (actuals: readonly Actual[]) => actuals.filter((each) => each.kind === 'known')
 
+/** Two editions that promise the same are drawn once. */
+const distinct = (promises: readonly Promised[]): readonly Promised[] => [
+  ...new Map(
+    promises.map((promise) => {
+      const target = finalTarget(promise.commitment)
+      return [`${promise.plan} ${target?.year} ${target?.value}`, promise]
+    }),
+  ).values(),
+]
+
 function yearsOf({ actuals, promises }: SeriesChart) {
   const all = [
     ...actuals.map(({ year }) => year),
@@ -76,13 +95,14 @@ function yearsOf({ actuals, promises }: SeriesChart) {
       ...targets.map(({ year }) => year),
     ]),
   ]
-  return { first: Math.min(...all), last: Math.max(...all) }
+  const [first, last] = [Math.min(...all), Math.max(...all)]
+  return first === last ? { first: first - 1, last: last + 1 } : { first, last }
 }
 
 function valueSeries(actuals: readonly Actual[], vintage: string, now: boolean) {
-  const points: Point[] = known(actuals)
-    .filter((each) => (each.vintage ?? '') === vintage)
-    .map(({ year, value }) => [year, Number(value)])
+  const values = known(actuals).filter((each) => (each.vintage ?? '') === vintage)
+  const points: Point[] = values.map(({ year, value }) => [year, Number(value)])
+  const said = values.at(-1)
   const color = now ? NOW : OLDER
   const last = points.at(-1)
   const line = (data: readonly (Point | null)[], type: 'solid' | 'dotted') => ({
@@ -98,17 +118,18 @@ function valueSeries(actuals: readonly Actual[], vintage: string, now: boolean) 
   return [
     line(withGaps(points), 'solid'),
     ...gaps(points).map((gap) => line(gap, 'dotted')),
-    ...(now && last
+    ...(now && last && said
       ? [
           {
             type: 'scatter' as const,
             data: [last],
             symbolSize: 9,
             itemStyle: { color },
+            labelLayout: { moveOverlap: 'shiftY' as const },
             label: {
               show: true,
               position: 'top' as const,
-              formatter: () => String(last[1]),
+              formatter: () => printDecimal(said.value),
               color,
               fontWeight: 'bold' as const,
               fontSize: 14,
@@ -133,9 +154,15 @@ const gaps = (points: readonly Point[]): readonly (readonly Point[])[] =>
     return before && point[0] - before[0] > 1 ? [[before, point]] : []
   })
 
-function promiseSeries({ plan, commitment }: Promised, targetWord: string) {
+function promiseSeries(
+  { plan, commitment }: Promised,
+  targetWord: string,
+  lastYear: number,
+  narrow: boolean,
+) {
   const target = finalTarget(commitment)
   if (!target) return []
+  const isLast = target.year === lastYear
   const { baseline } = commitment
   const to: Point = [target.year, Number(target.value)]
   const from: Point | undefined =
@@ -170,14 +197,17 @@ function promiseSeries({ plan, commitment }: Promised, targetWord: string) {
       data: [to],
       symbol: 'rect',
       symbolSize: [22, 3],
+      labelLayout: { moveOverlap: 'shiftY' as const },
       itemStyle: { color: INK },
       label: {
         show: true,
-        position: 'right' as const,
-        formatter: () => `${targetWord} ${target.value}\n${plan}`,
+        position: isLast ? ('right' as const) : ('bottom' as const),
+        formatter: () => `${targetWord} ${printDecimal(target.value)}${narrow || !isLast ? '' : `\n${plan}`}`,
         color: INK,
-        fontSize: 14,
+        fontSize: narrow ? 12 : 14,
         lineHeight: 18,
+        backgroundColor: PAPER,
+        padding: [1, 3],
       },
       z: 4,
     },
@@ -186,7 +216,10 @@ function promiseSeries({ plan, commitment }: Promised, targetWord: string) {
 
 /** 推移 in a cell: the same year range in every row of a table, a dot on the last value. */
 export function sparkSvg(actuals: readonly Actual[], from: number, to: number, label: string): string {
-  const points: Point[] = known(actuals).map(({ year, value }) => [year, Number(value)])
+  const newest = known(actuals).findLast(({ vintage }) => vintage !== undefined)?.vintage
+  const points: Point[] = known(actuals)
+    .filter(({ vintage, year }) => vintage === newest && year >= from && year <= to)
+    .map(({ year, value }) => [year, Number(value)])
   const [width, height] = [112, 28]
   if (points.length === 0) return ''
   const values = points.map(([, value]) => value)

@@ -1,5 +1,4 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
-import { evaluationYear } from '#usecases/year.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
 import { Trouble } from '../ui/trouble.tsx'
 import { enterGovernment, visitOf } from '../visit.ts'
@@ -7,9 +6,8 @@ import type { Route } from './+types/government'
 
 export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
 
-export function loader({ request, context }: Route.LoaderArgs) {
-  const { government, user, actor, asOf, now } = visitOf(context)
-  const year = evaluationYear(new URL(request.url).searchParams.get('year'), now)
+export function loader({ context }: Route.LoaderArgs) {
+  const { government, user, actor, asOf, year } = visitOf(context)
   return { government, year, asOf, userName: user?.name, role: actor.role }
 }
 

@@ -1,9 +1,12 @@
-import { sql } from 'kysely'
+import { isReachable } from '#store/open.ts'
 import { servingContext } from '../context.ts'
 import type { Route } from './+types/health'
 
-/** Alive and able to reach the database. */
+/** Alive, and able to reach the database. */
 export async function loader({ context }: Route.LoaderArgs) {
-  await sql`select 1`.execute(context.get(servingContext).store.db)
-  return new Response('ok\n', { headers: { 'content-type': 'text/plain' } })
+  const well = await isReachable(context.get(servingContext).store)
+  return new Response(well ? 'ok\n' : 'no database\n', {
+    status: well ? 200 : 503,
+    headers: { 'content-type': 'text/plain' },
+  })
 }

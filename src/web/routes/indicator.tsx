@@ -1,12 +1,13 @@
-import { data, Form, Link, useNavigation } from 'react-router'
+import { data, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { settleAttribute } from '#usecases/settle-attribute.ts'
 import { viewIndicator } from '#usecases/view-indicator.ts'
-import { evaluationYear } from '#usecases/year.ts'
 import { seriesSvg } from '../charts/series.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
 import { Picture } from '../ui/picture.tsx'
+import { Settle } from '../ui/settle.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -17,7 +18,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const lang = langOf(url)
   const w = wordsOf(lang)
-  const year = evaluationYear(url.searchParams.get('year'), visit.now)
+  const { year } = visit
   const schemes = url.searchParams.getAll('scheme')
   const view = await visit.read((tx) => viewIndicator(tx, params.indicator, year, schemes))
   if (!view) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)
@@ -57,21 +58,25 @@ const ownerOf = (department: string) => (department === 'not-stated' ? undefined
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const visit = visitOf(context)
-  const form = await request.formData()
-  const told = (key: string) => String(form.get(key) ?? '').trim()
+  const { told } = await readForm(request)
   const typed = { what: told('what'), value: told('value'), reason: told('reason') }
   const result = await visit.act('indicator:settle', (tx, doing) =>
     settleAttribute(tx, doing, { indicator: params.indicator, ...typed }),
   )
-  return result.ok ? { ok: true as const } : data({ ok: false as const, why: result.why, typed }, 422)
+  return result.ok
+    ? { ok: true as const }
+    : data({ ok: false as const, why: result.why, detail: result.detail, typed }, 422)
 }
+
+/** A refused form is answered with the page as it is now. */
+export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
   { title: `${loaderData?.indicator.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
 ]
 
 export default function IndicatorPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { indicator, year, wide, narrow, mayRecord, maySettle, opinions } = loaderData
+  const { indicator, year, wide, narrow, mayRecord, maySettle, opinions, open } = loaderData
   const w = useWords()
   const { of, lang } = useHere()
   return (
@@ -100,7 +105,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           className={`notice mb-6 ${actionData.ok ? 'done' : 'error'}`}
           role={actionData.ok ? 'status' : 'alert'}
         >
-          {actionData.ok ? w.indicator.settledDone : w.refusal(actionData.why)}
+          {actionData.ok ? w.indicator.settledDone : w.refusal(actionData.why, actionData.detail)}
         </p>
       )}
       <IndicatorAnswer view={loaderData} />
@@ -149,65 +154,11 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
         <div>
           <JudgedUnder view={loaderData} year={year} />
           <IndicatorFacts view={loaderData} />
-          {maySettle && <Settle typed={actionData && !actionData.ok ? actionData.typed : undefined} />}
+          {maySettle && open.length > 0 && (
+            <Settle open={open} typed={actionData && !actionData.ok ? actionData.typed : undefined} />
+          )}
         </div>
       </div>
     </>
-  )
-}
-
-/** 記載なしを設定する: what the document leaves open, settled by a person with a reason. */
-function Settle({ typed }: { readonly typed: { what: string; value: string; reason: string } | undefined }) {
-  const w = useWords()
-  const busy = useNavigation().state === 'submitting'
-  return (
-    <details className="card no-print" open={typed !== undefined}>
-      <summary>
-        <b>{w.settle.title}</b>
-      </summary>
-      <Form method="post" className="grid gap-3 mt-3">
-        <p className="small mute">{w.settle.explain}</p>
-        <div className="field">
-          <label htmlFor="what">{w.settle.what}</label>
-          <select className="input" id="what" name="what" defaultValue={typed?.what ?? 'better'}>
-            {Object.entries(w.settle.attributes).map(([what, name]) => (
-              <option key={what} value={what}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="value">{w.settle.value}</label>
-          <input
-            className="input"
-            id="value"
-            name="value"
-            list="settle-values"
-            required
-            defaultValue={typed?.value}
-          />
-          <datalist id="settle-values">
-            {Object.entries(w.settle.values).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </datalist>
-        </div>
-        <div className="field">
-          <label htmlFor="reason">
-            {w.app.reason}
-            <span className="must">{w.app.required}</span>
-          </label>
-          <input className="input" id="reason" name="reason" required defaultValue={typed?.reason} />
-        </div>
-        <p>
-          <button className="button" type="submit" disabled={busy}>
-            {w.settle.submit}
-          </button>
-        </p>
-      </Form>
-    </details>
   )
 }

@@ -3,7 +3,6 @@ import { currentActuals } from '#domain/indicator/series.ts'
 import { listActuals } from '#store/actuals.ts'
 import { GOVERNMENT, loadElements, versions } from '#store/elements.ts'
 import { loadShared } from '#store/plans.ts'
-import { evaluationYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Picture } from '../ui/picture.tsx'
@@ -16,7 +15,7 @@ import type { Route } from './+types/indicators'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const url = new URL(request.url)
-  const year = evaluationYear(url.searchParams.get('year'), visit.now)
+  const { year } = visit
   return visit.read(async (tx) => {
     const { indicators } = await loadShared(tx)
     const records = Map.groupBy(await listActuals(tx), ({ indicator }) => indicator)

@@ -1,22 +1,25 @@
 import { data } from 'react-router'
 import { findPlan } from '#store/plans.ts'
-import { writePlanFile } from '#writers/plan-file.ts'
+import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
+import { langOf } from '../paths.ts'
 import { visitOf } from '../visit.ts'
+import { wordsOf } from '../words.tsx'
 import type { Route } from './+types/plan-export'
 
-/** 計画ファイル (YAML) or the same plan as JSON, of any edition and any moment. */
+/** A plan of any edition and any moment as a file: the plan file (YAML), the same as JSON, or a paper (Word, PDF, Excel). */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
-  const { pathname, searchParams } = new URL(request.url)
-  const edition = searchParams.get('edition') ?? undefined
+  const url = new URL(request.url)
+  const edition = url.searchParams.get('edition') ?? undefined
   const plan = await visit.read((tx) => findPlan(tx, params.plan, edition))
   if (!plan) throw data({ why: 'no-such-plan', value: params.plan }, 404)
-  const format = pathname.endsWith('.yaml') ? 'yaml' : 'json'
-  const yaml = format === 'yaml'
-  return new Response(yaml ? writePlanFile(plan) : `${JSON.stringify(plan, null, 2)}\n`, {
+  const name = (url.pathname.split('.').at(-1) ?? '') as PlanFormatName
+  const format = PLAN_FORMATS[name]
+  const content = await format.write(plan, wordsOf(langOf(url)))
+  return new Response(typeof content === 'string' ? content : Uint8Array.from(content), {
     headers: {
-      'content-type': yaml ? 'application/yaml; charset=utf-8' : 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${plan.id}.${plan.edition.id}.${format}"`,
+      'content-type': format.type,
+      'content-disposition': `attachment; filename="${plan.id}.${plan.edition.id}.${name}"`,
     },
   })
 }

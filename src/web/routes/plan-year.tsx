@@ -6,6 +6,7 @@ import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
 import { listPublications } from '#store/publications.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -22,7 +23,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return visit.read(async (tx) => {
     const viewed = await viewYear(tx, { plan: params.plan, year }, askedScheme(url))
     if (!viewed.ok) throw data({ why: viewed.why, value: params.plan }, 404)
-    const { plan, rows, scheme, goals, total } = viewed.value
+    const { plan, rows, scheme, goals, total, frozen = false } = viewed.value
+    const { from, to } = plan.period
+    if (year > to || (from !== 'not-stated' && year < from))
+      throw data({ why: 'year-outside-plan', value: plan.title }, 404)
     return {
       plan: { id: plan.id, title: plan.title, titles: plan.titles, period: plan.period },
       rows,
@@ -30,6 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       scheme,
       goals: goals.filter(({ rollUp }) => rollUp.commitments > 0).map(({ goal }) => goal),
       total,
+      frozen,
       state: await yearState(tx, plan.id, year),
       moves: await listMoves(tx, plan.id, year),
       publications: (await listPublications(tx, { plan: plan.id, year })).map(
@@ -47,17 +52,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const visit = visitOf(context)
-  const form = await request.formData()
-  const how = String(form.get('how')) as YearMove
+  const { told } = await readForm(request)
+  const how = told('how') as YearMove
   if (!['close', 'reopen', 'publish'].includes(how)) throw data({ why: 'no-such-page' }, 400)
-  const reason = String(form.get('reason') ?? '').trim()
+  const reason = told('reason')
   const result = await visit.act(`year:${how}`, (tx, doing) =>
     moveYear(tx, doing, { plan: params.plan, year: Number(params.year), how, ...(reason ? { reason } : {}) }),
   )
   return result.ok
     ? { ok: true as const, how, number: result.value.publication?.number }
-    : data({ ok: false as const, how, why: result.why, reason }, 422)
+    : data({ ok: false as const, how, why: result.why, detail: result.detail, reason }, 422)
 }
+
+/** A refused form is answered with the page as it is now. */
+export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   const w = wordsOf(langOf(location))
@@ -65,7 +73,7 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
 }
 
 export default function PlanYearPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { plan, rows, year, scheme, goals, total, state, moves, publications } = loaderData
+  const { plan, rows, year, scheme, goals, total, frozen, state, moves, publications } = loaderData
   const w = useWords()
   const { of, site, lang, code, location } = useHere()
   const query = new URLSearchParams(location.search)
@@ -77,7 +85,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
           { to: of(`/plans/${plan.id}`), name: (lang === 'en' && plan.titles?.en) || plan.title },
         ]}
         title={w.planYear.title(year)}
-        lead={`${w.yearStates[state]} · ${w.home.lead(total.onTrack.count, total.onTrack.of)}`}
+        lead={`${w.yearStates[state]} · ${w.home.lead(total)}`}
       >
         {publications.length > 0 && (
           <a className="button" href={site(`/p/${code}/${plan.id}/${year}`)}>
@@ -92,7 +100,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
           </p>
         ) : (
           <p className="notice error mb-6" role="alert">
-            {w.refusal(actionData.why)}
+            {w.refusal(actionData.why, actionData.detail)}
           </p>
         ))}
       <div className="two">
@@ -117,7 +125,10 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                 </button>
               </form>
             </header>
-            <p className="small mute mb-2">{scheme.source.citation}</p>
+            <p className="small mute mb-2">
+              {scheme.source.citation}
+              {frozen && <span className="tag ml-2">{w.planYear.frozen}</span>}
+            </p>
             {goals.map((goal) => (
               <table className="sheet stack mb-6" key={goal.id}>
                 <caption>
@@ -171,9 +182,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                 </tbody>
               </table>
             ))}
-            <p className="small mute">
-              {w.planYear.counted(total.commitments, total.relisted, total.onTrack.expression)}
-            </p>
+            <p className="small mute">{w.planYear.counted(total)}</p>
           </section>
         </div>
         <div>

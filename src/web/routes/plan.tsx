@@ -1,7 +1,7 @@
 import { data, Link } from 'react-router'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
 import { listEditions } from '#store/plans.ts'
-import { evaluationYear, viewYear } from '#usecases/year.ts'
+import { viewYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { langOf, useHere } from '../paths.ts'
 import { PlanFacts } from '../ui/plan-facts.tsx'
@@ -19,10 +19,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return visit.read(async (tx) => {
     const editions = (await listEditions(tx)).filter(({ id }) => id === params.plan)
     const last = editions[0]?.period
-    const year =
-      url.searchParams.has('year') || !last
-        ? evaluationYear(url.searchParams.get('year'), visit.now)
-        : Math.min(last.to, evaluationYear(null, visit.now))
+    const year = url.searchParams.has('year') ? visit.year : Math.min(last?.to ?? visit.year, visit.year)
     const viewed = await viewYear(
       tx,
       { plan: params.plan, year, ...(asked ? { edition: asked } : {}) },
@@ -72,6 +69,9 @@ export default function PlanPage({
       >
         <a className="button" href={of(`/plans/${plan.id}/plan.yaml`, { edition: plan.edition.id })}>
           {w.plans.download('YAML')}
+        </a>
+        <a className="button" href={of(`/plans/${plan.id}/plan.pdf`, { edition: plan.edition.id })}>
+          PDF
         </a>
         {rows.length > 0 && (
           <Link className="button primary" to={of(`/plans/${plan.id}/years/${year}`)}>

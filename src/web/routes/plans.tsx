@@ -4,11 +4,14 @@ import type { Finding } from '#domain/shared/finding.ts'
 import { LARGEST_PLAN_FILE, readPlanFile } from '#readers/plan-file/read.ts'
 import { listEditions } from '#store/plans.ts'
 import { importPlan } from '#usecases/import-plan.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import type { Route } from './+types/plans'
+
+type Detail = Readonly<Record<string, string | number>>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context)
@@ -20,11 +23,12 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const visit = visitOf(context)
-  const form = await request.formData()
-  const file = form.get('file')
-  const failed = (name: string, findings: readonly Finding[], why?: string) =>
-    data({ ok: false as const, file: name, findings, why }, 422)
-  if (!(file instanceof File) || file.size === 0) return failed('', [], 'no-file')
+  const form = await readForm(request)
+  const file = form.file('file')
+  const reason = form.told('reason')
+  const failed = (name: string, findings: readonly Finding[], why?: string, detail?: Detail) =>
+    data({ ok: false as const, file: name, findings, why, detail, reason }, 422)
+  if (!file) return failed('', [], 'no-file')
   if (file.size > LARGEST_PLAN_FILE * 3)
     return failed(file.name, [
       {
@@ -36,12 +40,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     ])
   const { plan, findings } = readPlanFile(await file.text())
   if (!plan) return failed(file.name, findings)
-  const result = await visit.act('plan:import', (tx, doing) => importPlan(tx, doing, { plan }))
-  if (!result.ok)
-    return data(
-      { ok: false as const, file: file.name, findings: [], why: result.why, detail: result.detail },
-      422,
-    )
+  const result = await visit.act('plan:import', (tx, doing) =>
+    importPlan(tx, doing, { plan, reason, confirmed: form.has('confirmed') }),
+  )
+  if (!result.ok) return failed(file.name, [], result.why, result.detail)
   const { added, changed, removed, redefined } = result.value
   return {
     ok: true as const,
@@ -54,10 +56,21 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
+/** A refused form is answered with the page as it is now. */
+export const shouldRevalidate = () => true
+
 export const meta: Route.MetaFunction = ({ location }) => {
   const w = wordsOf(langOf(location))
   return [{ title: `${w.plans.title} | ${w.app.name}` }]
 }
+
+const PLAN_FILES = [
+  { format: 'docx', name: 'Word' },
+  { format: 'pdf', name: 'PDF' },
+  { format: 'xlsx', name: 'Excel' },
+  { format: 'yaml', name: 'YAML' },
+  { format: 'json', name: 'JSON' },
+] as const
 
 export default function Plans({ loaderData: { editions, mayImport }, actionData }: Route.ComponentProps) {
   const w = useWords()
@@ -94,20 +107,29 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
                   {period.from === 'not-stated' ? w.app.notStated : w.year(period.from)}〜{w.year(period.to)}
                 </td>
                 <td>
-                  <a href={of(`/plans/${id}/plan.yaml`, { edition: edition.id })}>YAML</a>{' '}
-                  <a href={of(`/plans/${id}/plan.json`, { edition: edition.id })}>JSON</a>
+                  <span className="inline-flex flex-wrap gap-2">
+                    {PLAN_FILES.map(({ format, name }) => (
+                      <a key={format} href={of(`/plans/${id}/plan.${format}`, { edition: edition.id })}>
+                        {name}
+                      </a>
+                    ))}
+                  </span>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {mayImport && <Import />}
+      {mayImport && <Import refused={actionData?.ok === false ? actionData : undefined} />}
     </>
   )
 }
 
-function Import() {
+function Import({
+  refused,
+}: {
+  readonly refused: { readonly why: string | undefined; readonly reason: string } | undefined
+}) {
   const w = useWords()
   const busy = useNavigation().state === 'submitting'
   return (
@@ -119,6 +141,16 @@ function Import() {
           <input className="input" id="file" name="file" type="file" accept=".yaml,.yml" required />
           <p className="small mute">{w.plans.fileHelp}</p>
         </div>
+        <div className="field">
+          <label htmlFor="reason">{w.plans.reason}</label>
+          <input className="input" id="reason" name="reason" defaultValue={refused?.reason} />
+          <p className="small mute">{w.plans.reasonHelp}</p>
+        </div>
+        {refused?.why === 'wants-confirmation' && (
+          <label className="flex gap-2">
+            <input type="checkbox" name="confirmed" required /> {w.plans.confirm}
+          </label>
+        )}
         <p>
           <button className="button primary" type="submit" disabled={busy}>
             {busy ? w.plans.importing : w.plans.importNow}
@@ -146,7 +178,9 @@ function Result({ result }: { readonly result: NonNullable<Route.ComponentProps[
     )
   return (
     <div className="notice error mb-6" role="alert">
-      <p className="font-bold">{result.why ? w.refusal(result.why) : w.plans.notImported(result.file)}</p>
+      <p className="font-bold">
+        {result.why ? w.refusal(result.why, result.detail) : w.plans.notImported(result.file)}
+      </p>
       {result.findings.length > 0 && (
         <ul className="small mt-2 grid gap-1">
           {result.findings.slice(0, 20).map((finding) => (

@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
-import { totalAppropriated, totalPrevious, totalPrinted } from '#domain/budget/total.ts'
+import { type PreviousTotal, totalAppropriated, totalPrevious, totalPrinted } from '#domain/budget/total.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Scroll } from '../ui/scroll.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -86,7 +87,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
             <h2 id="totals">{w.projects.totals}</h2>
             <span className="mute small">{w.projects.unit}</span>
           </header>
-          <div className="scroll">
+          <Scroll label={w.projects.totals}>
             <table className="sheet">
               <thead>
                 <tr>
@@ -123,9 +124,7 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                         : w.project.none}
                     </td>
                     <td className="num">
-                      {previous.projects === previous.notPrinted
-                        ? w.app.notStated
-                        : inThousands(previous.yen)}
+                      <Previous total={previous} />
                     </td>
                   </tr>
                 ))}
@@ -137,11 +136,13 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                   <td className="num">
                     {total.appropriated ? inThousands(total.appropriated.unknownSplit.yen) : '—'}
                   </td>
-                  <td className="num">{inThousands(total.previous.yen)}</td>
+                  <td className="num">
+                    <Previous total={total.previous} />
+                  </td>
                 </tr>
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <p className="small mute mt-3">{w.projects.how(total.printed.projects, plan.listings.length)}</p>
         </section>
       )}
@@ -194,6 +195,17 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
       </section>
     </>
   )
+}
+
+/** 前年度の掲載額: a sum only where an amount is printed; the dash and the blank keep their words. */
+function Previous({
+  total: { projects, none, notPrinted, yen },
+}: {
+  readonly total: Pick<PreviousTotal, 'projects' | 'none' | 'notPrinted' | 'yen'>
+}) {
+  const w = useWords()
+  if (projects > none + notPrinted) return inThousands(yen)
+  return none > 0 ? w.project.none : w.app.notStated
 }
 
 const placeOf = (

@@ -1,3 +1,4 @@
+import { isFiscalYear } from '#domain/shared/year.ts'
 import { reading } from '#store/transaction.ts'
 import { publicYear } from '#usecases/year.ts'
 import { writeNoticePage } from '#writers/site/notice-page.ts'
@@ -10,13 +11,16 @@ import type { Route } from './+types/public-year'
 
 /** 公表ページ: drawn from the snapshot by the site writer; no script, no sign-in. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { store } = context.get(servingContext)
+  const { store, now } = context.get(servingContext)
   const url = new URL(request.url)
   const lang = langOf(url)
-  const asOf = askedMoment(url)
-  const shown = await reading(store, { government: params.code, asOf }, (tx) =>
-    publicYear(tx, { plan: params.plan, year: Number(params.year) }),
-  )
+  const year = Number(params.year)
+  const asOf = askedMoment(url, now())
+  const shown = isFiscalYear(year)
+    ? await reading(store, { government: params.code, asOf }, (tx) =>
+        publicYear(tx, { plan: params.plan, year }),
+      )
+    : undefined
   const words = wordsOf(lang)
   const html = shown
     ? writeYearPage(shown, { words, asOf, path: url.pathname })

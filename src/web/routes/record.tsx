@@ -7,7 +7,7 @@ import { closedYears } from '#store/cycle.ts'
 import { loadShared } from '#store/plans.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual, withdrawActual } from '#usecases/record-actual.ts'
-import { evaluationYear } from '#usecases/year.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Head } from '../ui/shell.tsx'
 import { ActualFigure } from '../ui/value.tsx'
@@ -15,9 +15,9 @@ import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import type { Route } from './+types/record'
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
-  const year = evaluationYear(new URL(request.url).searchParams.get('year'), visit.now)
+  const { year } = visit
   return visit.read(async (tx) => {
     const indicator = (await loadShared(tx)).indicators.find(({ id }) => id === params.indicator)
     if (!indicator) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)
@@ -38,8 +38,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const visit = visitOf(context)
-  const form = await request.formData()
-  const told = (key: string) => String(form.get(key) ?? '').trim()
+  const { told, has } = await readForm(request)
   const typed = {
     year: told('year'),
     value: told('value'),
@@ -47,7 +46,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     note: told('note'),
     source: told('source'),
     reason: told('reason'),
-    provisional: form.has('provisional'),
+    provisional: has('provisional'),
     corrects: told('corrects'),
     vintage: told('vintage'),
   }
@@ -67,7 +66,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const report = readReport(typed)
   if (!report.ok) return failed(report.why, report.detail)
-  if (!form.has('confirmed')) {
+  if (!has('confirmed')) {
     const slips = await visit.read(async (tx) => {
       const indicator = (await loadShared(tx)).indicators.find(({ id }) => id === params.indicator)
       return indicator
@@ -89,6 +88,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!result.ok) return failed(result.why, result.detail)
   throw redirect(back)
 }
+
+/** A refused form is answered with the page as it is now. */
+export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   const w = wordsOf(langOf(location))

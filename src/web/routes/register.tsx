@@ -4,11 +4,21 @@ import type { Government } from '#store/governments.ts'
 import { writing } from '#store/transaction.ts'
 import { registerGovernment } from '#usecases/register-government.ts'
 import { servingContext } from '../context.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Footer, Head, PlainHeader } from '../ui/shell.tsx'
 import { userOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import type { Route } from './+types/register'
+
+const KINDS = [
+  'prefecture',
+  'city',
+  'ward',
+  'town',
+  'village',
+  'other',
+] as const satisfies readonly Government['kind'][]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   if (!(await userOf(request, context))) throw redirect('/sign-in?to=/register')
@@ -19,11 +29,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { store, now } = context.get(servingContext)
   const user = await userOf(request, context)
   if (!user) throw redirect('/sign-in?to=/register')
-  const form = await request.formData()
-  const told = (key: string) => String(form.get(key) ?? '').trim()
+  const { told } = await readForm(request)
   const typed = { code: told('code'), name: told('name'), nameEn: told('nameEn'), kind: told('kind') }
   const code = completeCode(typed.code.normalize('NFKC'))
-  if (!code) return data({ typed, why: 'not-a-government-code' }, 422)
+  if (!code) return data({ typed, why: 'not-a-government-code', detail: undefined }, 422)
   const at = now()
   const actor = { id: user.id, name: user.name, role: 'administrator' as const, government: code }
   const result = await writing(store, { government: code }, (tx) =>
@@ -34,14 +43,14 @@ export async function action({ request, context }: Route.ActionArgs) {
         code,
         name: typed.name,
         ...(typed.nameEn ? { nameEn: typed.nameEn } : {}),
-        kind: typed.kind as Government['kind'],
+        kind: KINDS.find((each) => each === typed.kind) ?? 'other',
         fictional: false,
         sample: false,
         administrator: user.id,
       },
     ),
   )
-  if (!result.ok) return data({ typed, why: result.why }, 422)
+  if (!result.ok) return data({ typed, why: result.why, detail: result.detail }, 422)
   throw redirect(`${langOf(new URL(request.url)) === 'en' ? '/en' : ''}/g/${code}`)
 }
 
@@ -55,7 +64,9 @@ export default function Register({ actionData }: Route.ComponentProps) {
   const { site } = useHere()
   const typed = actionData?.typed
   const problem = (on: string) =>
-    actionData && w.register.problemOn(actionData.why) === on ? w.refusal(actionData.why) : undefined
+    actionData && w.register.problemOn(actionData.why) === on
+      ? w.refusal(actionData.why, actionData.detail)
+      : undefined
   return (
     <>
       <PlainHeader signedIn />
@@ -101,7 +112,7 @@ export default function Register({ actionData }: Route.ComponentProps) {
           <div className="field">
             <label htmlFor="kind">{w.register.kind}</label>
             <select className="input" id="kind" name="kind" defaultValue={typed?.kind ?? 'city'}>
-              {(['prefecture', 'city', 'ward', 'town', 'village', 'other'] as const).map((kind) => (
+              {KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {w.register.kinds[kind]}
                 </option>

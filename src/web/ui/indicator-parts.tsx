@@ -7,6 +7,7 @@ import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge, WorkingLines } from './judgement.tsx'
 import { Origin } from './origin.tsx'
+import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, NotStated, TargetFigure } from './value.tsx'
 
 type Props = { readonly view: IndicatorView }
@@ -14,14 +15,15 @@ type Props = { readonly view: IndicatorView }
 /** The answer first: one sentence, then はじめ・いま・目標. */
 export function IndicatorAnswer({ view: { actuals, promises, judged } }: Props) {
   const w = useWords()
-  const latest = actuals.findLast((each) => each.kind === 'known')
-  const current = promises[0]?.commitment
-  const verdict = judged[0]?.judgement
+  const first = judged[0]
+  const verdict = first?.judgement
+  const current = (promises.find(({ plan }) => plan.id === first?.plan) ?? promises[0])?.commitment
+  const latest = actuals.findLast(
+    (each) => each.kind === 'known' && each.year <= (verdict?.evaluationYear ?? each.year),
+  )
   return (
     <div className="answer">
-      <p className="font-bold text-xl">
-        {verdict ? w.indicator.answer(verdict, latest) : w.indicator.noPromise}
-      </p>
+      <p className="font-bold text-xl">{verdict ? w.indicator.answer(verdict) : w.indicator.noPromise}</p>
       <div>
         <span className="small mute block">{w.indicator.baseline}</span>
         {current ? <BaselineFigure baseline={current.baseline} /> : <NotStated />}
@@ -43,7 +45,7 @@ export function IndicatorAnswer({ view: { actuals, promises, judged } }: Props) 
 }
 
 /** 値と出どころ: every record, standing or replaced, with who, when, why and from where. Nothing is overwritten. */
-export function Records({ view: { records } }: Props) {
+export function Records({ view: { records, indicator } }: Props) {
   const w = useWords()
   const replaced = new Set(records.flatMap(({ corrects }) => (corrects ? [corrects] : [])))
   const newestFirst = [...records].sort(
@@ -58,7 +60,7 @@ export function Records({ view: { records } }: Props) {
       {records.length === 0 ? (
         <p className="small">{w.indicator.noRecords}</p>
       ) : (
-        <div className="scroll">
+        <Scroll label={w.indicator.records}>
           <table className="sheet">
             <thead>
               <tr>
@@ -89,7 +91,13 @@ export function Records({ view: { records } }: Props) {
                     {actual.vintage && <span className="slot">{actual.vintage}</span>}
                   </td>
                   <td>
-                    {source ?? <span className="faint">{w.origin.none}</span>}
+                    {source ?? (
+                      <span className="faint">
+                        {indicator.dataSource === 'not-stated'
+                          ? w.origin.none
+                          : w.origin.byDefinition(indicator.dataSource)}
+                      </span>
+                    )}
                     {note && <span className="block mute">{note}</span>}
                   </td>
                   <td className="small">
@@ -100,7 +108,7 @@ export function Records({ view: { records } }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   )
@@ -116,7 +124,7 @@ export function Promises({ view: { promises } }: Props) {
         <h2 id="promises">{w.indicator.promises}</h2>
         <span className="mute small">{w.indicator.promisesNote}</span>
       </header>
-      <div className="scroll">
+      <Scroll label={w.indicator.promises}>
         <table className="sheet">
           <thead>
             <tr>
@@ -165,7 +173,7 @@ export function Promises({ view: { promises } }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

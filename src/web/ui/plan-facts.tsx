@@ -2,6 +2,7 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { useWords } from '../words.tsx'
 import { Origin } from './origin.tsx'
+import { Scroll } from './scroll.tsx'
 import { Figure } from './value.tsx'
 
 /** What a plan holds besides its trees: direction, figures in the prose, bodies, steps, alignment, donations, tables, terms. */
@@ -97,7 +98,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
       </Part>
       <Part title={w.facts.tables} count={plan.tables.length}>
         {plan.tables.map(({ id, title, columns, rows, unit, note, source }) => (
-          <div key={id} className="scroll mb-4">
+          <Scroll key={id} label={title}>
             <table className="sheet">
               <caption>
                 {title} {unit && <span className="slot">（{unit}）</span>}
@@ -126,7 +127,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
             <p className="small mute">
               {note} <Origin source={source} documents={documents} />
             </p>
-          </div>
+          </Scroll>
         ))}
       </Part>
       <Part title={w.facts.glossary} count={plan.glossary.length}>

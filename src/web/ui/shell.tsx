@@ -65,6 +65,7 @@ export function GovernmentHeader({ government, year, asOf, userName }: ShellProp
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
     ['/projects', w.menu.projects],
+    ['/documents', w.menu.documents],
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],
   ] as const

@@ -3,11 +3,13 @@ import type { CommitmentYear } from '#domain/cycle/plan-year.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { LevelRole, PlanNode, Tree } from '#domain/plan/tree.ts'
+import { placedNodes } from '#domain/plan/walk.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
 import { Picture } from './picture.tsx'
+import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, TargetFigure } from './value.tsx'
 
 export type TreeTableProps = {
@@ -43,6 +45,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
         level={level}
         columns={columns}
         lit={lit.has(node.id)}
+        plan={plan}
       />,
       ...rows
         .filter((row) => row.on.id === node.id)
@@ -89,7 +92,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
     ]
   }
   return (
-    <div className="scroll">
+    <Scroll label={tree.name}>
       <table className="sheet tree stack">
         <thead>
           <tr>
@@ -113,7 +116,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
         </thead>
         <tbody>{tree.nodes.flatMap((node) => lines(node, 0))}</tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -123,19 +126,23 @@ const refersTo = (node: PlanNode): readonly string[] => [
 ]
 
 function NodeRow({
+  plan,
   node,
   role,
   level,
   columns,
   lit,
 }: {
+  readonly plan: Plan
   readonly node: PlanNode
   readonly role: LevelRole
   readonly level: number
   readonly columns: number
   readonly lit: boolean
 }) {
+  const _w = useWords()
   const { lang } = useHere()
+  const tags = plan.tags.filter(({ id }) => node.tags?.includes(id))
   return (
     <tr className={`role-${role === 'initiative' || role === 'area' ? 'goal' : role}`} id={node.id}>
       <th scope="row" colSpan={columns} className={`indent-${Math.min(level, 4)}`}>
@@ -146,8 +153,32 @@ function NodeRow({
         {node.direction && role === 'goal' && (
           <span className="block small mute font-normal">{node.direction}</span>
         )}
+        {(tags.length > 0 || node.related) && (
+          <span className="flex flex-wrap gap-2 mt-1 small font-normal">
+            {tags.map(({ id, name }) => (
+              <span className="tag" key={id}>
+                {name}
+              </span>
+            ))}
+            {node.related?.map((id) => (
+              <Related key={id} plan={plan} from={node.id} to={id} />
+            ))}
+          </span>
+        )}
       </th>
     </tr>
+  )
+}
+
+/** 関連: as the plan prints it; ⇄ where the other side names this one too. */
+function Related({ plan, from, to }: { readonly plan: Plan; readonly from: string; readonly to: string }) {
+  const w = useWords()
+  const other = [...placedNodes(plan)].find(({ node }) => node.id === to)?.node
+  const mutual = other?.related?.includes(from) ?? false
+  return (
+    <a href={`#${to}`}>
+      {mutual ? w.plans.relatedBoth : w.plans.related} {other?.number ?? ''} {other?.name}
+    </a>
   )
 }
 
@@ -243,6 +274,7 @@ function ProjectRow({
   return (
     <tr>
       <th scope="row" colSpan={columns} className={`indent-${Math.min(level, 4)}`}>
+        <span className="tag mr-2">{w.projects.project}</span>
         <Link to={of(`/projects/${project}`)}>
           {printedName ?? plan.projects.find(({ id }) => id === project)?.name}
         </Link>

@@ -14,8 +14,9 @@ export const onTrackWords = (page: Page): string =>
 /** The answer in one sentence: how many, of how many, and the share as it is computed. */
 export function answerOf(page: Page): Part {
   const { s, snapshot } = page
-  const { onTrack, commitments, ungraded } = snapshot.total
+  const { onTrack, commitments, graded, ungraded } = snapshot.total
   if (commitments === 0) return s.nothingToJudge
+  if (graded === 0) return s.noneJudged(commitments)
   const said = weave((put) =>
     s.answer(
       onTrack.of,

@@ -1,35 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { publication, publishedYear, RECORDS } from '#test/support/published-year.ts'
-import * as judging from '#words/en-judging.ts'
-import { sitePage } from '#words/en-site.ts'
+import { en } from '#words/en.ts'
 import { ja } from '#words/ja.ts'
-import type { Words } from '#words/words.ts'
 import { writeYearPage } from './year-page.ts'
 
 const path = '/p/992011/sample-strategy/2023'
 const page = (shown = publishedYear(), asOf?: string) => writeYearPage(shown, { words: ja, asOf, path })
-
-/** The words of the page in English, those of the application left aside. */
-const english: Words = {
-  ...ja,
-  ...judging,
-  lang: 'en',
-  sitePage,
-  year: (of) => `FY${of}`,
-  shortYear: (of) => `FY${of}`,
-  moment: (iso) => iso.slice(0, 10),
-  qualifier: {
-    about: 'about',
-    roughly: 'or so',
-    'at-least': 'or more',
-    'at-most': 'or less',
-    estimated: 'estimate',
-    cumulative: 'total',
-  },
-  responseStates: { done: 'Done', begun: 'Begun', continuing: 'Continuing', 'not-taken': 'Not taken up' },
-  app: { ...ja.app, notStated: 'Not stated' },
-  indicator: { ...ja.indicator, notThis: (grade) => `not ${grade}` },
-}
 
 /** What a reader sees of a piece of markup. */
 const textOf = (markup: string) =>
@@ -247,7 +223,7 @@ describe('お知らせ', () => {
 })
 
 describe('英語のページ', () => {
-  const written = writeYearPage(publishedYear(), { words: english, asOf: undefined, path: `/en${path}` })
+  const written = writeYearPage(publishedYear(), { words: en, asOf: undefined, path: `/en${path}` })
 
   test('言語が示され、日本語のページとたがいにつながる', () => {
     expect(written).toContain('<html lang="en">')

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { checkDocument } from '#readers/check/check-document.ts'
+import type { Remark } from '#readers/check/remark.ts'
+import { readInWorker } from '#readers/in-worker.ts'
+import { remarks as english } from '#words/en/remarks.ts'
+import { remarks as japanese } from '#words/ja/remarks.ts'
+import { ja } from '#words/ja.ts'
+import type { FileCommand } from './terminal.ts'
+
+const RANK = { error: 3, warning: 2, note: 1 } as const
+type Severity = keyof typeof RANK
+const SEVERITY: Readonly<Record<Severity, string>> = { error: 'エラー', warning: '警告', note: '注意' }
+
+type Of = { readonly file: string; readonly remarks: readonly Remark[] }
+
+/**
+ * `shirube check`: like a compiler, one line a doubt, with file, line and arithmetic. Exit 0 clean, 1 something at or above
+ * `--fail-on`, 2 unreadable.
+ */
+export const checkFiles: FileCommand = async ({ args, options }) => {
+  const found: Of[] = []
+  for (const file of args) {
+    const read = await remarksOf(file)
+    if (!read.ok) return done({ text: `${file}: ${read.detail?.reason ?? read.why}\n`, exit: 2 })
+    found.push({ file, remarks: read.value })
+  }
+  const worst = Math.max(0, ...found.flatMap(({ remarks }) => remarks.map(({ severity }) => RANK[severity])))
+  const format = options.json ? 'json' : String(options.format)
+  const write = WRITERS[format] ?? asText
+  return done({ text: write(found), exit: worst >= RANK[options.failOn as Severity] ? 1 : 0 })
+}
+
+async function remarksOf(file: string): Promise<Outcome<readonly Remark[], 'unreadable'>> {
+  const bytes = await readFile(file).catch((error: Error) => error)
+  if (bytes instanceof Error) return refuse('unreadable', { reason: bytes.message })
+  const document = await readInWorker(bytes, file.split(/[\\/]/).at(-1) ?? file)
+  const fatal = document.findings.find(({ severity }) => severity === 'error')
+  return fatal ? refuse('unreadable', { reason: ja.finding(fatal) }) : done(checkDocument(document))
+}
+
+const sayJa = ({ code, detail = {} }: Remark) => japanese[code]?.(detail) ?? [code, '']
+
+function asText(found: readonly Of[]): string {
+  const lines = found.flatMap(({ file, remarks }) =>
+    remarks.flatMap((each) => {
+      const [said, advice] = sayJa(each)
+      const { arithmetic, lines: others } = each.detail ?? {}
+      return [
+        `${file}:${each.line}: ${SEVERITY[each.severity]} ${each.code} ${said}`,
+        ...(arithmetic ? [`    ${arithmetic}`] : []),
+        ...(others && String(others) !== String(each.line) ? [`    行: ${others}`] : []),
+        `    → ${advice}`,
+      ]
+    }),
+  )
+  const count = found.reduce((sum, { remarks }) => sum + remarks.length, 0)
+  return `${[...lines, count === 0 ? '確認事項はありません。' : `確認事項 ${count}件`].join('\n')}\n`
+}
+
+const asJson = (found: readonly Of[]): string =>
+  `${JSON.stringify(
+    found.map(({ file, remarks }) => ({
+      file,
+      remarks: remarks.map((each) => {
+        const [said, advice] = sayJa(each)
+        const [saidEn, adviceEn] = english[each.code]?.(each.detail ?? {}) ?? [each.code, '']
+        return { ...each, message: { ja: said, en: saidEn }, advice: { ja: advice, en: adviceEn } }
+      }),
+    })),
+    null,
+    2,
+  )}\n`
+
+/** SARIF 2.1.0, so that editors and forges show the remarks beside the text. */
+const asSarif = (found: readonly Of[]): string => {
+  const codes = [...new Set(found.flatMap(({ remarks }) => remarks.map(({ code }) => code)))].sort()
+  return `${JSON.stringify(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'shirube', rules: codes.map((id) => ({ id })) } },
+          results: found.flatMap(({ file, remarks }) =>
+            remarks.map((each) => ({
+              ruleId: each.code,
+              level: each.severity,
+              message: {
+                text: `${sayJa(each).join('。')}${each.detail?.arithmetic ? `（${each.detail.arithmetic}）` : ''}`,
+              },
+              locations: [
+                { physicalLocation: { artifactLocation: { uri: file }, region: { startLine: each.line } } },
+              ],
+            })),
+          ),
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`
+}
+
+const WRITERS: Readonly<Record<string, (found: readonly Of[]) => string>> = {
+  text: asText,
+  json: asJson,
+  sarif: asSarif,
+}

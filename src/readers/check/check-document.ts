@@ -1,0 +1,52 @@
+import { readPlan } from '../grammar/read-plan.ts'
+import type { SourceDocument } from '../source-document.ts'
+import { bookedElsewhere, copiedAmount, severalNames, strongerButLess, twoBudgets } from './budget-rules.ts'
+import {
+  formerTarget,
+  headingYearFalse,
+  kpiLacks,
+  outputAsOutcome,
+  partYearBaseline,
+  percentForPoints,
+  targetEasier,
+} from './indicator-rules.ts'
+import { balances, baselineFarFromText, partsAndWhole, yearsContradict } from './population-rules.ts'
+import { linesOf, type Remark, type Rule } from './remark.ts'
+import {
+  footnoteUndefined,
+  numberingDisagrees,
+  oneWayRelated,
+  promisedIndicators,
+  promisedList,
+} from './text-rules.ts'
+
+/** Every rule, each about one kind of doubt. */
+export const RULES: readonly Rule[] = [
+  yearsContradict,
+  partsAndWhole,
+  balances,
+  baselineFarFromText,
+  kpiLacks,
+  headingYearFalse,
+  partYearBaseline,
+  percentForPoints,
+  targetEasier,
+  outputAsOutcome,
+  formerTarget,
+  promisedList,
+  promisedIndicators,
+  numberingDisagrees,
+  footnoteUndefined,
+  oneWayRelated,
+  twoBudgets,
+  bookedElsewhere,
+  strongerButLess,
+  copiedAmount,
+  severalNames,
+]
+
+/** 計画を確かめる: reads the document and reports, in the order of its lines, what does not hold together. */
+export function checkDocument(document: SourceDocument): readonly Remark[] {
+  const checked = { document, lines: linesOf(document), draft: readPlan(document) }
+  return RULES.flatMap((rule) => rule(checked)).toSorted((a, b) => a.line - b.line)
+}

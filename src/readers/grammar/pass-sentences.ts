@@ -1,0 +1,56 @@
+import { budgetSentence } from './budget.ts'
+import { plain } from './characters.ts'
+import type { Collection } from './collect.ts'
+import { fundedProject } from './funded.ts'
+import { proseIndicators } from './prose.ts'
+import type { Row } from './rows.ts'
+import type { Sentence } from './sentences.ts'
+import { findYears } from './years.ts'
+
+/** 文を読む: budgets and targets that sentences state. */
+export function readSentences(collection: Collection, sentences: readonly Sentence[]): void {
+  const { rows } = collection
+  const thisYear = documentYear(rows)
+  const bodies = new Set(sentences.map(({ lead }) => lead).filter(Boolean))
+  let last: { row: Row; year: number } | undefined
+  for (const sentence of sentences) {
+    const position = collection.positionOf(sentence.row.at)
+    const funded = fundedProject(rows, sentence, position)
+    if (funded) collection.addProject(funded)
+    const projects = budgetSentence(sentence.text, sentence.row)
+    for (const project of projects) collection.addProject(project)
+    if (projects.length > 0) continue
+    const before = last?.row === sentence.row ? last.year : undefined
+    const indicators = proseIndicators(
+      ofBody(sentence, bodies.size),
+      headedAsTargets(rows, position),
+      thisYear,
+      before,
+    )
+    for (const made of indicators) collection.addIndicator(made)
+    const year = indicators.at(-1)?.indicator.targets[0]?.year ?? before
+    last = year === undefined ? undefined : { row: sentence.row, year }
+  }
+}
+
+/** Where lines begin with different bodies (「大阪府　…」), the body belongs to the name, not to the sentence. */
+function ofBody(sentence: Sentence, bodies: number): Sentence {
+  const { lead, text } = sentence
+  if (bodies <= 1) return { ...sentence, lead: '' }
+  return { ...sentence, text: text.startsWith(lead) ? text.slice(lead.length).trim() : text }
+}
+
+/** The year a document is of: the first one in its first lines. */
+const documentYear = (rows: readonly Row[]): number | undefined =>
+  rows.slice(0, 4).flatMap((row) => findYears(plain(row.text), row.context))[0]?.year
+
+/** 「＜事業目標＞」 or the like stands above, nearer than any other heading. */
+function headedAsTargets(rows: readonly Row[], position: number): boolean {
+  if (/目標(?:値)?[:：]/.test(rows[position]?.text ?? '')) return true
+  for (let at = position - 1; at >= 0 && at > position - 6; at -= 1) {
+    const text = rows[at]?.text ?? ''
+    if (/^[<＜【[(（■●].*[>＞】\])）]?$/.test(text) && text.length < 24)
+      return /目標|指標|KPI|ＫＰＩ/.test(text) && !/結果|実績/.test(text)
+  }
+  return false
+}

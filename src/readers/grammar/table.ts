@@ -1,0 +1,282 @@
+import { align, type Column } from './align.ts'
+import { plain } from './characters.ts'
+import { type Heading, readHeading, VALUE_ROLES } from './heading.ts'
+import { isBlankMark } from './quantity.ts'
+import { type Filled, newRecord, put, type TableRecord } from './record.ts'
+import { type Cell, type CellKind, kindOf, type Row } from './rows.ts'
+import { type Named, type Placed, series, spanned } from './series.ts'
+import { stackedRecords } from './stack.ts'
+import { type Head, headAt, isHeadRow, stretched, transposedAt } from './table-head.ts'
+import { transposed } from './transposed.ts'
+import { isUnit } from './units.ts'
+import { wholeYear } from './years.ts'
+
+export type TableRead = {
+  readonly head: Head | undefined
+  readonly records: readonly TableRecord[]
+  readonly from: number
+  readonly next: number
+}
+
+/** 表を読む: a table whose head begins at a row, as records. Undefined where no table begins there. */
+export function tableAt(rows: readonly Row[], from: number): TableRead | undefined {
+  const names = transposedAt(rows, from)
+  if (names) return { head: undefined, from, ...transposed(rows, from, names) }
+  const head = headAt(rows, from)
+  if (!head) return undefined
+  return bodyOf(rows, from, head)
+}
+
+/** Labels at the start of a row that say what its values are: 「実績値」「目標値」「総事業費」. */
+const SERIES = new Set([
+  'baseline',
+  'target',
+  'milestone',
+  'actual',
+  'forecast',
+  'rate',
+  'amount',
+  'part',
+  'previous',
+  'former',
+])
+const NOTE = /^(?:[※*＊]|注\d|注[:：)）]|[(（].*[)）]$)/
+
+function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
+  const records: TableRecord[] = []
+  const named: Named = {}
+  let idle = 0
+  let at = head.next
+  for (; at < rows.length; at += 1) {
+    const row = rows[at] as Row
+    if (row.heading !== undefined || /^[[【<＜].*[\]】>＞]$/.test(row.text)) break
+    if (isTimeRow(row, records)) {
+      addTimes(row, records)
+      continue
+    }
+    if (isHeadRow(row) || transposedAt(rows, at)) break
+    const cells = row.cells.filter(({ text }) => text !== '' || row.tabular)
+    const single = cells.filter(({ text }) => text !== '').length === 1
+    if (single && !NOTE.test(row.text) && records.every(({ rule }) => rule !== 'text-table-row')) {
+      const stack = stackedRecords(rows, at, head)
+      if (stack) {
+        records.push(...stack.records)
+        at = stack.next - 1
+        idle = 0
+        if (stack.records.every(({ name }) => name === undefined)) {
+          at += 1
+          break
+        }
+        continue
+      }
+    }
+    if (attachYears(row, records)) continue
+    const took = takeRow(row, head, named)
+    if (took) {
+      if (took !== 'series') records.push(took)
+      else if (named.record && !records.includes(named.record)) records.push(named.record)
+      idle = 0
+      continue
+    }
+    const last = records.at(-1)
+    if (NOTE.test(row.text) && last) {
+      last.notes.push(row.text)
+      continue
+    }
+    if (row.text.includes('。') || row.text.length > 60) break
+    // A text by itself may name what the next row gives.
+    const name = cells.find(({ text }) => kindOf(text, row.context) === 'text')?.text
+    if (name && !/^[□■☐☑]/.test(name)) {
+      const wraps = named.name !== undefined && OPEN.test(named.name)
+      named.name = wraps ? `${named.name}${name}` : name
+      if (!wraps) named.row = row
+      delete named.unit
+      delete named.record
+      const unit = cells.map(({ text }) => plain(text)).find((text) => isUnit(text))
+      if (unit) named.unit = unit
+    }
+    idle += 1
+    if (idle > (head.stacked && records.length === 0 ? 6 : 2)) break
+  }
+  if (idle > 0) at -= idle
+  return { head, records, from, next: Math.max(at, head.next) }
+}
+
+const isTimeRow = (row: Row, records: readonly TableRecord[]): boolean => {
+  const label = row.cells[0]?.text ?? ''
+  if (records.length === 0 || readHeading(label, row.context)?.role !== 'time') return false
+  const rest = row.cells.slice(1).filter(({ text }) => text !== '')
+  return (
+    rest.length > 0 &&
+    rest.every(({ text }) => wholeYear(text, row.context) !== undefined || isBlankMark(text))
+  )
+}
+
+function addTimes(row: Row, records: readonly TableRecord[]): void {
+  const last = records.at(-1)
+  for (const cell of row.cells) {
+    const year = wholeYear(cell.text, row.context)?.year
+    const filled = last?.filled.find(({ x }) => x === cell.x)
+    if (filled && year !== undefined) filled.year = year
+  }
+}
+
+/** A row of nothing but years in brackets belongs to the values above it. */
+function attachYears(row: Row, records: readonly TableRecord[]): boolean {
+  const cells = row.cells.filter(({ text }) => text !== '')
+  const last = records.at(-1)
+  const years = cells.map(({ text }) => (/^[(（]/.test(text) ? wholeYear(text, row.context) : undefined))
+  if (!last || cells.length === 0 || years.some((year) => year === undefined)) return false
+  const values = last.filled.filter(({ quantity }) => quantity)
+  for (const [index, cell] of cells.entries()) {
+    const under =
+      values.length === cells.length
+        ? values[index]
+        : values.reduce<Filled | undefined>(
+            (a, b) => (!a || Math.abs(b.x - cell.x) < Math.abs(a.x - cell.x) ? b : a),
+            undefined,
+          )
+    const year = years[index]?.year
+    if (under && year !== undefined) under.year = year
+  }
+  return true
+}
+
+/** Understands one row of the body under the head. */
+function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | undefined {
+  const all = row.cells
+  const cells = row.tabular ? all : all.filter(({ text }) => text !== '')
+  if (cells.length < 2) return undefined
+  const kinds = cells.map(({ text }) => kindOf(text, row.context))
+  const values = kinds.filter((kind) => kind === 'quantity').length
+  const first = cells.find(({ text }) => text !== '')
+  const role = first && readHeading(first.text, row.context)?.role
+  const labelAt = seriesLabel(cells, kinds, row)
+  if (labelAt !== -1) {
+    nameSeries(cells.slice(0, labelAt), row, named)
+    return series(row, head, readHeading(cells[labelAt]?.text ?? '', row.context) as Heading, named, labelAt)
+  }
+  const projectTable = head.columns.some(
+    ({ heading }) => heading?.role === 'project' || heading?.role === 'name',
+  )
+  if (values === 0 && !(projectTable && cells.length >= 2 && head.tabular) && !hasWords(head, cells.length))
+    return undefined
+  const spread = spreadRow(row, cells, head)
+  if (!spread) return undefined
+  return fill(row, spread, named, role === 'value')
+}
+
+/** Where the label of a series stands: first, or after the name that the series is of. */
+function seriesLabel(cells: readonly Cell[], kinds: readonly CellKind[], { context }: Row): number {
+  return cells.findIndex(({ text }, at) => {
+    if (at > 3 || kinds[at] !== 'text') return false
+    const role = readHeading(text, context)?.role
+    const after = kinds.slice(at + 1)
+    return (
+      role !== undefined &&
+      SERIES.has(role) &&
+      after.length > 0 &&
+      after.every((kind) => kind === 'quantity' || kind === 'blank')
+    )
+  })
+}
+
+/** What stands before the label: a new name, its unit, or nothing new. */
+function nameSeries(before: readonly Cell[], row: Row, named: Named): void {
+  for (const { text } of before) {
+    const unit = plain(text)
+      .replace(/^\((.*)\)$/, '$1')
+      .replace(/\s/g, '')
+    if (isUnit(unit)) named.unit = unit
+    else if (kindOf(text, row.context) === 'text' && !/^\d+$/.test(text)) {
+      named.name = text
+      named.row = row
+      delete named.record
+      delete named.unit
+    }
+  }
+  if (named.record && named.unit !== undefined) named.record.unit ??= named.unit
+}
+
+/** A table of targets in words, or of names alone: rows count without a single number. */
+const hasWords = (head: Head, cells: number): boolean =>
+  head.columns.length === cells && head.columns.some(({ heading }) => heading?.role === 'target')
+
+/** A name that cannot end here: it goes on in the next line. */
+const OPEN = /(?:[のをにがはと、・]|による|おける|及び|または|する|した)$/
+
+/** Puts the cells of a row under the columns of the head. */
+function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Placed[] | undefined {
+  const kinds = cells.map(({ text }) => kindOf(text, row.context))
+  const byIndex = cells.length === head.columns.length || cells.some(({ text }) => text === '')
+  if (row.tabular && head.tabular && byIndex) {
+    const name: Column = { text: '', x: 0, width: 0, heading: { role: 'name' } }
+    const hasName = head.columns.some(({ heading }) => heading?.role === 'name')
+    return cells.map((cell, at) => {
+      const column = head.columns[at]
+      return {
+        cell,
+        column:
+          at === 0 && column && !column.heading && !hasName
+            ? name
+            : (column ?? { text: '', x: at, width: 0 }),
+      }
+    })
+  }
+  let columns = head.columns
+  const hasName = columns.some(({ heading }) => heading?.role === 'name' || heading?.role === 'project')
+  const leading = kinds.findIndex((kind) => kind !== 'text')
+  const valued = columns.filter(({ heading }) => heading && VALUE_ROLES.has(heading.role))
+  const given = kinds.filter((kind) => kind === 'quantity' || kind === 'blank').length
+  if (given > valued.length) {
+    const wider = stretched(head, given)
+    if (wider)
+      columns = [...columns.filter(({ heading }) => !(heading && VALUE_ROLES.has(heading.role))), ...wider]
+  }
+  if (!hasName && leading > 0) columns = [{ text: '', x: 0, width: 2, heading: { role: 'name' } }, ...columns]
+  const full = withBlanks(cells, row, columns.length)
+  const used = full ?? cells
+  const usedKinds = full ? used.map(({ text }) => kindOf(text, row.context)) : kinds
+  const under = align(used, usedKinds, columns, !row.tabular && row.cells.some(({ blanks }) => blanks > 1))
+  return used.flatMap((cell, at) => {
+    const column = columns[under[at] ?? -1]
+    return column ? [{ cell, column }] : []
+  })
+}
+
+/** Empty cells written as a full-width blank between the blanks that part the cells: an odd run of them. */
+function withBlanks(cells: readonly Cell[], row: Row, columns: number): readonly Cell[] | undefined {
+  const out: Cell[] = []
+  for (const [index, cell] of cells.entries()) {
+    if (index > 0 && cell.blanks > 1) {
+      if (cell.blanks % 2 === 0) return undefined
+      for (let count = (cell.blanks - 1) / 2; count > 0; count -= 1) out.push({ ...cell, text: '' })
+    }
+    out.push(cell)
+  }
+  if (row.trailing % 2 === 0)
+    for (let count = row.trailing / 2; count > 0; count -= 1)
+      out.push({ text: '', x: 999, blanks: 0, at: row.at })
+  return out.length > cells.length && out.length === columns ? out : undefined
+}
+
+function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean): TableRecord | undefined {
+  const record = newRecord({
+    at: row.at,
+    text: row.text,
+    context: row.context,
+    rule: row.tabular ? 'table-row' : 'text-table-row',
+  })
+  for (const { cell, column } of placed) put(record, cell, column.heading, row)
+  if (byForm) record.name = undefined
+  const wraps = named.name !== undefined && OPEN.test(named.name)
+  if (named.name !== undefined && (record.name === undefined || wraps)) {
+    record.name = `${named.name}${wraps ? (record.name ?? '') : ''}`
+    if (named.unit !== undefined) record.unit ??= named.unit
+    const { row: above } = named
+    delete named.name
+    return above ? { ...record, at: spanned({ row: above }, row), text: `${above.text} ${row.text}` } : record
+  }
+  if (record.unit === undefined && named.unit !== undefined) record.unit = named.unit
+  return record.filled.length > 0 || record.name !== undefined ? record : undefined
+}

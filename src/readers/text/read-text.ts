@@ -1,0 +1,82 @@
+import { decode } from '../csv/decode.ts'
+import type { SourceBlock, SourceDocument, SourceLine, SourceTable } from '../source-document.ts'
+
+/** Bytes of a text or Markdown file → the document between formats. Every line keeps the number it has in the file. */
+export function readText(bytes: Uint8Array, name: string): SourceDocument {
+  const { text, encoding, sure } = decode(bytes)
+  const document = textDocument(text, name)
+  return sure
+    ? document
+    : { ...document, findings: [{ code: 'encoding-guessed', severity: 'note', detail: { encoding } }] }
+}
+
+export function textDocument(text: string, name: string): SourceDocument {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const markdown =
+    /\.(md|markdown)$/i.test(name) || lines.some((line) => /^#{1,6} |<\/?(b|sup|ul|table|h\d)\b/.test(line))
+  const blocks: SourceBlock[] = []
+  for (let at = 0; at < lines.length; ) {
+    const table = tableAt(lines, at)
+    if (table) {
+      blocks.push(table.block)
+      at = table.next
+      continue
+    }
+    const line = lineAt(lines[at] ?? '', at + 1)
+    if (line) blocks.push(line)
+    at += 1
+  }
+  return { name, format: markdown ? 'markdown' : 'text', pages: [{ number: 1, blocks }], findings: [] }
+}
+
+function lineAt(text: string, line: number): SourceLine | undefined {
+  if (/^\s*$/.test(text) || /^\s*([-*_]\s*){3,}$/.test(text) || isRule(text)) return undefined
+  const heading = /^(#{1,6})\s+(.*)$/.exec(text)
+  if (heading)
+    return { kind: 'line', text: inline(heading[2] ?? ''), at: { line }, heading: heading[1]?.length ?? 1 }
+  return { kind: 'line', text: inline(text).replace(/^(\s*)[-*+] (?=\S)/, '$1'), at: { line } }
+}
+
+/** Tags that only dress a text go; a footnote's mark stays, as 「^{3}」, for the glossary. */
+const inline = (text: string): string =>
+  text
+    .replace(/<sup>\s*(.*?)\s*<\/sup>/g, '^{$1}')
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/<li[^<>]*>/gi, ' ・')
+    .replace(/<\/?[a-z][a-z0-9]*(\s[^<>]*)?>/gi, '')
+    .replace(/\*\*/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+
+const isPiped = (text: string): boolean => {
+  const bars = text.split('|').length - 1
+  if (bars === 0) return false
+  const trimmed = text.trim()
+  return bars > 1 || trimmed.endsWith('|') || trimmed.startsWith('|')
+}
+const isTabbed = (text: string): boolean => text.trimStart().includes('\t') && !text.includes('....')
+const isRule = (text: string) => /^[\s|:\-\t]+$/.test(text) && /--/.test(text)
+
+/** Lines of one kind of table that follow one another, a rule between them left out. */
+function tableAt(lines: readonly string[], from: number): { block: SourceTable; next: number } | undefined {
+  const first = lines[from] ?? ''
+  const has = isTabbed(first) ? isTabbed : isPiped(first) && !isRule(first) ? isPiped : undefined
+  if (!has) return undefined
+  const rows: SourceTable['rows'][number][] = []
+  let at = from
+  for (; at < lines.length; at += 1) {
+    const text = lines[at] ?? ''
+    if (isRule(text)) continue
+    // A blank line after every line does not end a table.
+    if (text.trim() === '' && (has(lines[at + 1] ?? '') || isRule(lines[at + 1] ?? ''))) continue
+    if (!has(text)) break
+    const inner = has === isPiped ? text.trim().replace(/^\||\|$/g, '') : text
+    const place = { line: at + 1 }
+    rows.push(
+      inner.split(has === isPiped ? '|' : '\t').map((cell) => ({ text: inline(cell).trim(), at: place })),
+    )
+  }
+  return { block: { kind: 'table', at: { line: from + 1 }, rows }, next: at }
+}

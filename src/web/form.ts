@@ -1,0 +1,25 @@
+import { data } from 'react-router'
+
+/** What a form sent: texts trimmed and without the NUL that no text column takes; files as they are. */
+export type SentForm = {
+  told(key: string): string
+  has(key: string): boolean
+  file(key: string): File | undefined
+}
+
+/** Reads the body of a form. @throws Response 400 for a body that is no form. */
+export async function readForm(request: Request): Promise<SentForm> {
+  const form = await request.formData().catch(() => undefined)
+  if (!form) throw data({ why: 'bad-form' }, 400)
+  return {
+    told: (key) => {
+      const value = form.get(key)
+      return typeof value === 'string' ? value.replaceAll('\0', '').trim() : ''
+    },
+    has: (key) => form.has(key),
+    file: (key) => {
+      const value = form.get(key)
+      return value instanceof File && value.size > 0 ? value : undefined
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type * as ja from '../ja/refusals.ts'
+import { reading } from './reading.ts'
+
+export const refusal: typeof ja.refusal = (why, detail) => {
+  const d = detail ?? {}
+  const said: Readonly<Record<string, string>> = {
+    'not-allowed': 'You may not do this. Ask the planning division.',
+    'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
+    'not-a-government-code':
+      'This is not a local government code. Enter the five-digit code, or six digits with the check digit.',
+    'already-registered': 'This government is registered already.',
+    'name-missing': 'Enter the name of the government.',
+    'no-such-indicator': 'This indicator was not found.',
+    'no-such-plan': 'This plan was not found.',
+    'no-such-scheme': 'This grading scheme was not found.',
+    'year-outside-plan': `FY${d.year ?? ''} lies outside the plan’s period (${d.from === 'not-stated' ? 'not stated' : (d.from ?? '')}–${d.to ?? ''}).`,
+    'year-is-closed': `FY${d.year ?? ''} is closed. Reopen the year, with a reason, before correcting it.`,
+    'year-not-over': `FY${d.year ?? ''} has not begun. Check the year.`,
+    'somebody-was-faster': d.by
+      ? `While you had the page open, ${d.by} changed the value${d.value ? ` to “${d.value}”` : ''}. What you typed is kept below; compare and record again.`
+      : 'The record changed while you had the page open. What you typed is kept below; open the page again and compare.',
+    'reason-missing': 'A correction needs a reason. It stays on record.',
+    'nothing-changed': 'This is what is recorded already. Nothing was written.',
+    'total-falls': `A running total falls (FY${d.fromYear ?? ''} ${d.from ?? ''} → FY${d.toYear ?? ''} ${d.to ?? ''}). Is it a year’s amount? If the earlier value is wrong, correct that one first.`,
+    'impossible-year': `The year is not right (${d.value ?? ''}).`,
+    'not-a-number': `This cannot be read as a number (“${d.value ?? ''}”). Enter digits only; units and remarks go into the note.`,
+    'value-or-reason': 'Enter a value or choose why there is none, one of the two.',
+    'already-closed': 'This year is closed already.',
+    'not-closed': 'Close the year before publishing it.',
+    'already-open': 'This year is open already.',
+    'already-stated': 'The document states this attribute, so it cannot be settled.',
+    'value-not-understood': `This value is not understood (${d.value ?? ''}). Choose one of the list.`,
+    'another-government': 'This plan file belongs to another government. Check `government` in the file.',
+    'plan-has-errors': `The plan file has errors and was not imported. Nothing was written.${d.findings ? `\n${d.findings}` : ''}`,
+    'document-too-large': 'The document is too large (up to 20 MB). The command check can read it.',
+    'document-unreadable': 'This document cannot be read.',
+    'too-long': `Too long (${d.length ?? ''} characters, at most ${d.most ?? ''}). Write the essentials.`,
+    'signed-out': 'You are signed out. What you typed is kept. Sign in in another tab, then send it again.',
+    'wants-confirmation': `This file takes ${d.removed ?? 0} pieces out of the plan and redefines ${d.redefined ?? 0} indicators or projects. If that is meant, give a reason, tick the confirmation and send it again.`,
+    'bad-moment': 'This is not a past moment. Write it like 2026-05-01.',
+    'file-exists': `${d.file ?? ''} exists already. Choose another name.`,
+    'no-file': 'Choose a file.',
+    'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
+    'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
+    'file-not-readable': `The file ${d.file ?? ''} cannot be opened. Check its name and place.`,
+    'needs-out': `${d.format} cannot be shown on a terminal. Name the file to write with --out.`,
+    'file-not-writable': `The file ${d.file ?? ''} cannot be written. Check its place and your rights.`,
+    'database-not-empty':
+      'A backup can only be restored into an empty database. Point SHIRUBE_DATA at an empty folder.',
+    'not-a-backup': `${d.file ?? ''} is not a backup of Shirube.`,
+    'backup-of-another-version': `${d.file ?? ''} is a backup of another version. Restore it with that version, then upgrade.`,
+    'backup-cut-short': `${d.file ?? ''} is cut short. Nothing was restored.`,
+    'not-serving': 'Shirube has not run in this data folder yet. Run npm start first.',
+    'not-published': 'This year has not been published yet.',
+  }
+  return said[why] ?? `This could not be done (${why}).`
+}
+
+export const finding: typeof ja.finding = ({ code, line, column, path, detail }) => {
+  const d = detail ?? {}
+  const where = `${line === undefined ? '' : `line ${line}`}${column === undefined || column === 1 ? '' : `:${column}`}${path && path.length > 0 ? ` (${path.join('.')})` : ''}`
+  const said: Readonly<Record<string, string>> = {
+    ...reading(d),
+    'file-too-large': `The file is too large (${d.size} characters, at most ${d.most}). Keep one edition of one plan in a file.`,
+    'alias-not-allowed': 'YAML aliases (& and *) are not allowed. Write the value itself.',
+    'nested-too-deep': `Nested too deep (at most ${d.most} levels).`,
+    'not-yaml': `This is not YAML (${d.reason}).`,
+    'duplicate-key': 'The same key stands twice. Remove one.',
+    'impossible-year': `An impossible year (${d.value}). Write four digits.`,
+    'not-an-integer': `Not a whole number (${d.value}).`,
+    'not-a-decimal': `Not a number (${d.value}).`,
+    'not-an-amount': `Not an amount (${d.value}). Write it like 24,300千円.`,
+    'not-a-date': `Not a date (${d.value}). Write 2024, 2024-06 or 2024-06-01.`,
+    'not-a-boolean': `Write true or false (${d.value}).`,
+    'not-an-id': `Write ids in lower-case letters, digits and hyphens (${d.value}).`,
+    'not-a-hash': 'This is not a hash.',
+    'not-a-government-code': `Not a local government code (${d.value}).`,
+    'duplicate-id': `The id ${d.id} stands twice.`,
+    'unknown-reference': `“${d.id}” was not found.`,
+    'unknown-level': `There is no level “${d.level}”.`,
+    'unknown-document': `There is no document “${d.id}”.`,
+    'period-backwards': `The period ends (${d.to}) before it begins (${d.from}).`,
+    'target-before-baseline': `The target year (${d.target}) lies before the baseline year (${d.baseline}).`,
+    'uneven-row': `A row has ${d.cells} cells, the table ${d.columns} columns.`,
+    'line-outside-document': `Line ${d.line} lies outside the document (${d.lines} lines).`,
+    'shape-unrecognized_keys': `Unknown keys (${d.reason}).`,
+    'shape-invalid_type': 'A required field is missing, or has the wrong shape.',
+    'shape-invalid_value': `Not one of the allowed values (${d.value ?? ''}).`,
+    'shape-invalid_union': `Not one of the allowed values (${d.value ?? ''}).`,
+    'shape-too_small': 'This cannot be empty. Leave the field out if it is not used.',
+  }
+  return `${where} ${said[code] ?? `${code} ${d.reason ?? ''}`}`.trim()
+}

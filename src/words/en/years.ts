@@ -1,0 +1,98 @@
+import type * as ja from '../ja/years.ts'
+import { plural, year } from './time.ts'
+
+export const home: typeof ja.home = {
+  title: (of) => `Progress in ${year(of)}`,
+  lead: ({ commitments, graded, onTrack: { count, of } }) =>
+    commitments === 0
+      ? 'There are no indicators to judge yet.'
+      : graded === 0
+        ? `No indicator can be judged yet (${commitments} in all).`
+        : `${count} of ${of} judged indicators are on track or better.`,
+  noneCovers: (of) => `No plan with indicators covers ${year(of)}.`,
+  noPlan: 'There is no plan yet',
+  noPlanNext: 'Import a plan file, and its goals, indicators and projects appear here.',
+  status: 'Indicators',
+  toYear: 'Page of the year',
+  oneCell: 'Indicators (one square each)',
+  ungraded: 'Not judged',
+  total: (count) => `Total: ${plural(count, 'indicator')}`,
+  onTrack: (expression) => `On track or better ${expression}`,
+  relisted: (count) => `${plural(count, 're-listed row')} count once, where first listed.`,
+  judgedBy: (scheme) => `Judged by “${scheme}”. Nothing is averaged.`,
+  targets: 'Targets of the goals',
+  waiting: 'Cannot be judged yet',
+  nothingWaiting: 'Every indicator is judged.',
+  count: (count) => String(count),
+  budget: 'Budget',
+  toProjects: 'All projects',
+  budgetCounts: (projects) => `Printed amounts of ${plural(projects, 'project')}, each counted once`,
+  budgetByGoal: 'Printed amounts by goal',
+  printedNote: 'Sums of the amounts printed in the plan. Amounts by fiscal year are on the page of projects.',
+}
+
+export const planYear: typeof ja.planYear = {
+  frozen: 'As judged when the year was closed',
+  title: (of) => `${year(of)}: judge and publish`,
+  toPublic: 'See the public page',
+  judged: 'Judgement',
+  counted: ({ commitments, relisted, graded, onTrack }) =>
+    `${plural(commitments, 'indicator')} in all (${relisted} re-listed rows counted once).${graded > 0 ? ` On track or better: ${onTrack.expression}.` : ''}`,
+  history: 'What happened to this year',
+  noMoves: 'Nothing yet.',
+  next: 'What to do next',
+  moves: { close: 'closed', reopen: 'reopened', publish: 'published' },
+  buttons: { close: 'Close this year', reopen: 'Reopen with a reason', publish: 'Publish' },
+  explain: (how, ungradedCount) =>
+    ({
+      close: `Once closed, the values of this year can no longer be changed, and the judgements are frozen with their working.${ungradedCount > 0 ? ` ${plural(ungradedCount, 'indicator')} cannot be judged yet (this is published with the reason).` : ''}`,
+      reopen: 'After reopening, values can be corrected. What was published stays as it was published.',
+      publish: 'Publishing takes a copy of what stands now, for everybody to read. The copy never changes.',
+    })[how],
+  publication: (number) => (number === 1 ? 'First publication' : `Publication ${number} (correction)`),
+  done: (how, number) =>
+    ({
+      close: 'The year is closed.',
+      reopen: 'The year is open again.',
+      publish: `Published (${number ?? 1}).`,
+    })[how],
+}
+
+export const publications: typeof ja.publications = {
+  none: 'Nothing has been published yet. A year can be published once it is closed.',
+  lead: (count) => `${plural(count, 'publication')}. What was published stays as it was.`,
+  page: 'Public page',
+  at: 'Published',
+  number: 'Number',
+}
+
+export const history: typeof ja.history = {
+  lead: 'Who changed what, when and why, newest first.',
+  at: 'When',
+  who: 'Who',
+  what: 'What',
+  subject: 'Subject',
+  life: 'Life of the government',
+  lifeWhat: {
+    founded: 'founded',
+    renamed: 'renamed',
+    'merged-into': 'merged into',
+    'split-into': 'split into',
+    abolished: 'abolished',
+  },
+  action: (action) =>
+    ({
+      'government:register': 'registered the government',
+      'plan:import': 'imported a plan',
+      'structure:save': 'saved departments or settings',
+      'appropriation:record': 'recorded an amount',
+      'opinion:record': 'recorded an opinion',
+      'opinion:answer': 'answered an opinion',
+      'actual:record': 'recorded a value',
+      'actual:correct': 'corrected a value',
+      'indicator:settle': 'settled what is not stated',
+      'year:close': 'closed a year',
+      'year:reopen': 'reopened a year',
+      'year:publish': 'published a year',
+    })[action] ?? action,
+}

@@ -1,0 +1,45 @@
+export const projects = {
+  title: '予算・事業',
+  none: '事業を載せた計画がまだありません。',
+  project: '事業',
+  totals: '合計',
+  unit: '単位: 千円',
+  place: '場所',
+  places: '載っている場所',
+  count: '事業の数',
+  amount: '掲載額',
+  printed: '掲載額の合計',
+  appropriated: (of: string) => `${of}の計上額`,
+  unknown: 'うち年度内訳不明',
+  previous: '前年度（掲載）',
+  once: '合計（1事業を1回）',
+  how: (projects: number, placements: number) =>
+    `${projects}事業が${placements}か所に載っています。いくつの場所に載っていても、どの合計でも1回だけ数えます。掲載額は計画に印刷された額、計上額は全額を前年度補正に計上した事業を前年度に数えた額です。一部だけ補正に計上した額は割合が書かれていないため、分けずに示します。`,
+  all: (count: number) => `事業の一覧（${count}件）`,
+}
+
+export const project = {
+  previous: (said: string) => `前年度 ${said}`,
+  none: 'なし',
+  change: '変わること',
+  notSummed: '合計には入れません',
+  otherAmounts: {
+    'unit-price': '単価',
+    'previous-unit-price': '前年度の単価',
+    inner: '内数',
+    cap: '上限',
+    frame: '枠',
+  },
+  appropriations: '予算と決算の記録',
+  kind: '種類',
+  kinds: {
+    initial: '当初',
+    supplementary: '補正',
+    'carried-over': '繰越',
+    'expected-outturn': '決算見込',
+    executed: '執行',
+    outturn: '決算',
+  },
+  month: (month: number) => `${month}月`,
+  funding: '財源',
+}

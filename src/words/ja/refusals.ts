@@ -1,0 +1,115 @@
+import { printFiscalYear } from '#domain/shared/era.ts'
+import { isFiscalYear } from '#domain/shared/year.ts'
+import { reading } from './reading.ts'
+
+type Detail = Readonly<Record<string, string | number>> | undefined
+
+/** 「令和7年度」。年度でないものはそのまま。 */
+const fy = (value: string | number | undefined): string =>
+  typeof value === 'number' && isFiscalYear(value) ? printFiscalYear(value) : `${value ?? ''}年度`
+
+/** なぜできなかったか、どうすればよいか。 */
+export const refusal = (why: string, detail?: Detail): string => {
+  const d = detail ?? {}
+  const said: Readonly<Record<string, string>> = {
+    'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
+    'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
+    'not-a-government-code':
+      '団体コードではありません。総務省の全国地方公共団体コード（5桁、または検査数字を含む6桁）を入れてください。',
+    'already-registered': 'この団体はすでに登録されています。',
+    'name-missing': '団体の名前を入れてください。',
+    'no-such-indicator': 'この指標は見つかりません。',
+    'no-such-plan': 'この計画は見つかりません。',
+    'no-such-scheme': 'この判定の型は見つかりません。',
+    'year-outside-plan': `${fy(d.year)}は計画の期間（${d.from === 'not-stated' ? '記載なし' : fy(Number(d.from))}〜${fy(d.to)}）の外です。`,
+    'year-is-closed': `${fy(d.year)}は締められています。直すには、先に理由を添えて年度を開け直してください。`,
+    'year-not-over': `${fy(d.year)}はまだ終わっていません。終わってから締めて公表してください。先の年度の値は記録できません。`,
+    'somebody-was-faster': d.by
+      ? `開いているあいだに、${d.by}さんが値を${d.value ? `「${d.value}」に` : ''}直しました。入力した内容は下に残しています。もう一度比べてから記録してください。`
+      : '開いているあいだに記録が変わりました。入力した内容は下に残しています。ページを開き直して比べてください。',
+    'reason-missing': '直すときは理由を書いてください。記録に残ります。',
+    'nothing-changed': 'いまの記録と同じ内容です。何も書き込みませんでした。',
+    'total-falls': `累計が減っています（${fy(d.fromYear)} ${d.from ?? ''} → ${fy(d.toYear)} ${d.to ?? ''}）。単年の値を入れていませんか。前の年度の値が誤りなら、そちらを先に直してください。`,
+    'impossible-year': `年度が正しくありません（${d.value ?? ''}）。`,
+    'not-a-number': `数として読めません（「${d.value ?? ''}」）。数字だけを入れてください。単位や注は備考に書けます。`,
+    'value-or-reason': '値を入れるか、値がない理由を選ぶか、どちらか一つにしてください。',
+    'already-closed': 'この年度はもう締められています。',
+    'not-closed': '公表するには、先に年度を締めてください。',
+    'already-open': 'この年度はもう開いています。',
+    'already-stated': 'この項目は計画に書かれているので、設定できません。',
+    'value-not-understood': `設定できる値ではありません（${d.value ?? ''}）。選択肢から選んでください。`,
+    'another-government': 'この計画ファイルは別の団体のものです。ファイルの government を確かめてください。',
+    'plan-has-errors': `計画ファイルに誤りがあり、取り込みませんでした。何も書き込んでいません。${d.findings ? `\n${d.findings}` : ''}`,
+    'document-too-large': '文書が大きすぎます（20MBまで）。コマンドの check なら読めます。',
+    'document-unreadable': 'この文書は読み取れません。',
+    'too-long': `長すぎます（${d.length ?? ''}字、上限 ${d.most ?? ''}字）。要点だけを書いてください。`,
+    'signed-out':
+      'サインインが切れています。入力した内容は残しています。別のタブでサインインしてから、もう一度送ってください。',
+    'wants-confirmation': `このファイルは、いまの計画から${d.removed ?? 0}件をなくし、${d.redefined ?? 0}件の指標・事業の定義を書き換えます。よければ理由を書き、確認に印をつけて、もう一度送ってください。`,
+    'bad-moment': '時点の書き方が正しくありません。2026-05-01 のように、過去の日付で指定してください。',
+    'file-exists': `${d.file ?? ''} はすでにあります。別の名前にしてください。`,
+    'no-file': 'ファイルを選んでください。',
+    'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
+    'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
+    'file-not-readable': `ファイル ${d.file ?? ''} を開けません。場所と名前を確かめてください。`,
+    'needs-out': `${d.format}は画面に出せません。--out で書き出す先のファイルを指定してください。`,
+    'file-not-writable': `ファイル ${d.file ?? ''} に書き込めません。場所と権限を確かめてください。`,
+    'database-not-empty':
+      'データが入っているところには戻せません。空のデータ置き場（SHIRUBE_DATA）を指定してください。',
+    'not-a-backup': `${d.file ?? ''} はしるべの控えではありません。`,
+    'backup-of-another-version': `${d.file ?? ''} は別の版のしるべの控えです。同じ版で戻してから更新してください。`,
+    'backup-cut-short': `${d.file ?? ''} は途中で切れています。何も戻していません。`,
+    'not-serving': 'しるべが動いた記録がこのデータ置き場にありません。先に npm start で動かしてください。',
+    'not-published': 'この年度はまだ公表されていません。',
+  }
+  return said[why] ?? `できませんでした（${why}）。`
+}
+
+/** 確認事項を、行と理由をつけて一文に。 */
+export const finding = ({
+  code,
+  line,
+  column,
+  path,
+  detail,
+}: {
+  readonly code: string
+  readonly line?: number
+  readonly column?: number
+  readonly path?: readonly (string | number)[]
+  readonly detail?: Detail
+}): string => {
+  const d = detail ?? {}
+  const where = `${line === undefined ? '' : `${line}行目`}${column === undefined || column === 1 ? '' : `${column}字目`}${path && path.length > 0 ? `（${path.join('.')}）` : ''}`
+  const said: Readonly<Record<string, string>> = {
+    ...reading(d),
+    'file-too-large': `ファイルが大きすぎます（${d.size}文字、上限 ${d.most}文字）。計画1版で1つのファイルにしてください。`,
+    'alias-not-allowed': 'YAML の別名（& と *）は使えません。値をそのまま書いてください。',
+    'nested-too-deep': `入れ子が深すぎます（上限 ${d.most}段）。`,
+    'not-yaml': `YAML として読めません（${d.reason}）。`,
+    'duplicate-key': '同じ見出しが二度あります。どちらかを消してください。',
+    'impossible-year': `ありえない年です（${d.value}）。西暦4桁で書いてください。`,
+    'not-an-integer': `整数ではありません（${d.value}）。`,
+    'not-a-decimal': `数ではありません（${d.value}）。`,
+    'not-an-amount': `金額ではありません（${d.value}）。「24,300千円」のように書いてください。`,
+    'not-a-date': `日付ではありません（${d.value}）。2024、2024-06、2024-06-01 のどれかで書いてください。`,
+    'not-a-boolean': `true か false で書いてください（${d.value}）。`,
+    'not-an-id': `id は小文字の英数字とハイフンで書いてください（${d.value}）。`,
+    'not-a-hash': '指紋（hash）の形ではありません。',
+    'not-a-government-code': `団体コードではありません（${d.value}）。`,
+    'duplicate-id': `同じ id が二つあります（${d.id}）。`,
+    'unknown-reference': `「${d.id}」が見つかりません。`,
+    'unknown-level': `階層「${d.level}」がありません。`,
+    'unknown-document': `資料「${d.id}」がありません。`,
+    'period-backwards': `計画期間の終わり（${d.to}）が始まり（${d.from}）より前です。`,
+    'target-before-baseline': `目標の年度（${d.target}）が基準の年度（${d.baseline}）より前です。`,
+    'uneven-row': `表の行のセルが${d.cells}個で、列の数${d.columns}と合いません。`,
+    'line-outside-document': `${d.line}行目は資料（全${d.lines}行）の外です。`,
+    'shape-unrecognized_keys': `知らない項目があります（${d.reason}）。`,
+    'shape-invalid_type': '必要な項目がないか、形が違います。',
+    'shape-invalid_value': `書ける値ではありません（${d.value ?? ''}）。`,
+    'shape-invalid_union': `書ける値ではありません（${d.value ?? ''}）。`,
+    'shape-too_small': '空にはできません。使わないなら項目ごと消してください。',
+  }
+  return `${where} ${said[code] ?? `${code} ${d.reason ?? ''}`}`.trim()
+}

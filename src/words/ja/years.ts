@@ -1,0 +1,100 @@
+import type { YearMove } from '#domain/cycle/year-state.ts'
+import type { RollUp } from '#domain/indicator/roll-up.ts'
+import { year } from './time.ts'
+
+export const home = {
+  title: (of: number) => `${year(of)}の進行管理`,
+  lead: ({ commitments, graded, onTrack: { count, of } }: RollUp) =>
+    commitments === 0
+      ? '判定する指標がまだありません。'
+      : graded === 0
+        ? `まだ判定できる指標がありません（${commitments}件）。`
+        : `判定の対象${of}指標のうち、順調以上は${count}です。`,
+  noneCovers: (of: number) => `${year(of)}を計画期間に含み、指標を持つ計画はありません。`,
+  noPlan: 'まだ計画がありません',
+  noPlanNext: '計画ファイルを取り込むと、目標・指標・事業がここに並びます。',
+  status: 'KPIの状況',
+  toYear: '年度のページ',
+  oneCell: '指標（1ますが1つ）',
+  ungraded: '判定なし',
+  total: (count: number) => `合計 ${count}指標`,
+  onTrack: (expression: string) => `順調以上 ${expression}`,
+  relisted: (count: number) => `再掲の${count}件は、もとの指標で1回だけ数えます。`,
+  judgedBy: (scheme: string) => `判定は「${scheme}」によります。平均はとりません。`,
+  targets: '数値目標',
+  waiting: 'まだ判定できないもの',
+  nothingWaiting: 'すべての指標を判定できています。',
+  count: (count: number) => `${count}件`,
+  budget: '予算',
+  toProjects: '事業の一覧',
+  budgetCounts: (projects: number) => `主な取組 ${projects}件の掲載額（1件は1回だけ数えます）`,
+  budgetByGoal: '目標別の掲載額',
+  printedNote: '計画に印刷された金額（掲載額）の合計です。年度別の計上額は事業の一覧にあります。',
+}
+
+export const planYear = {
+  frozen: '締めたときの判定',
+  title: (of: number) => `${year(of)}の判定と公表`,
+  toPublic: '公表ページを見る',
+  judged: '判定',
+  counted: ({ commitments, relisted, graded, onTrack }: RollUp) =>
+    `合計${commitments}指標（再掲${relisted}件は1回だけ）。${graded > 0 ? `順調以上は ${onTrack.expression}。` : ''}`,
+  history: 'この年度の動き',
+  noMoves: 'まだ動きがありません。',
+  next: '次にすること',
+  moves: { close: '締めた', reopen: '開け直した', publish: '公表した' },
+  buttons: { close: 'この年度を締める', reopen: '理由を添えて開け直す', publish: '公表する' },
+  explain: (how: YearMove, ungradedCount: number) =>
+    ({
+      close: `締めると、この年度の値は直せなくなり、判定が計算とともに固定されます。${ungradedCount > 0 ? `まだ判定できない指標が${ungradedCount}件あります（理由とともに公表されます）。` : ''}`,
+      reopen: '開け直すと値を直せます。公表したものは、公表したときのまま残ります。',
+      publish:
+        '公表すると、いまの内容が写し取られ、だれでも読めるようになります。写しはあとから変わりません。',
+    })[how],
+  publication: (number: number) => (number === 1 ? '初回の公表' : `${number}回目の公表（訂正）`),
+  done: (how: YearMove, number: number | undefined) =>
+    ({
+      close: '年度を締めました。',
+      reopen: '年度を開け直しました。',
+      publish: `公表しました（${number ?? 1}回目）。`,
+    })[how],
+}
+
+export const publications = {
+  none: 'まだ公表したものがありません。年度を締めると公表できます。',
+  lead: (count: number) => `${count}件を公表しています。公表したものは、公表したときのまま残ります。`,
+  page: '公表ページ',
+  at: '公表した日時',
+  number: '回',
+}
+
+export const history = {
+  lead: 'だれが、いつ、何を、なぜ変えたか。新しい順です。',
+  at: '日時',
+  who: '人',
+  what: 'したこと',
+  subject: '対象',
+  life: '団体の変遷',
+  lifeWhat: {
+    founded: '新設',
+    renamed: '名称変更',
+    'merged-into': '合併',
+    'split-into': '分割',
+    abolished: '廃止',
+  },
+  action: (action: string): string =>
+    ({
+      'government:register': '団体を登録した',
+      'plan:import': '計画を取り込んだ',
+      'structure:save': '組織や設定を保存した',
+      'appropriation:record': '予算・決算を記録した',
+      'opinion:record': '意見を記録した',
+      'opinion:answer': '対応方針を記録した',
+      'actual:record': '実績を記録した',
+      'actual:correct': '実績を直した',
+      'indicator:settle': '記載なしを設定した',
+      'year:close': '年度を締めた',
+      'year:reopen': '年度を開け直した',
+      'year:publish': '公表した',
+    })[action] ?? action,
+}

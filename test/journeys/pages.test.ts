@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeWithBrowser, useBrowser } from '../support/browser.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const AXE = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js')
+
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/register',
+  '/g/992011',
+  '/g/992011?year=2022',
+  '/g/992011/plans',
+  '/g/992011/plans/shirube-strategy-3?depth=effort',
+  '/g/992011/plans/shirube-strategy-2/years/2024',
+  '/g/992011/indicators',
+  '/g/992011/indicators/city-product',
+  '/g/992011/indicators/fan-club',
+  '/g/992011/indicators/births/record?year=2025',
+  '/g/992011/projects',
+  '/g/992011/documents',
+  '/g/992011/publications',
+  '/g/992011/history',
+  '/g/992011?asOf=2022-06-01',
+  '/p/992011/shirube-strategy-2/2022',
+  '/p/992011/shirube-strategy-2/1999',
+  '/g/431001',
+  '/g/431001/plans/kumamoto-strategy-1',
+  '/g/431001/projects?plan=kumamoto-action-2024',
+  '/g/431001/projects/child-allowance',
+  '/g/432032/plans/hitoyoshi-revitalization',
+  '/g/430005/plans/kumamoto-pref-strategy-2',
+] as const
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
+
+describeWithBrowser('すべての画面', () => {
+  let server: TestServer
+  let page: Page
+  let axe = ''
+  const browser = useBrowser()
+
+  beforeAll(async () => {
+    server = await startServer()
+    axe = await readFile(AXE, 'utf8')
+    // The audit is injected by the test, so its page must not refuse it; the policy itself is checked by the journeys.
+    page = await browser.open({ viewport: { width: 390, height: 844 }, bypassCSP: true })
+    await page.goto(server.link)
+  })
+  afterAll(async () => {
+    await server?.stop()
+  })
+
+  for (const prefix of ['', '/en'])
+    test.each(PAGES)(`${prefix}%s は、390pxで横にはみ出さず、axe の違反がない`, async (path) => {
+      const answer = await page.goto(`${server.url}${prefix}${path === '/' && prefix ? '' : path}`)
+      expect(answer?.status()).toBe(path.endsWith('/1999') ? 404 : 200)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(await page.locator('html').getAttribute('lang')).toBe(prefix ? 'en' : 'ja')
+      await page.evaluate(axe)
+      const violations = (await page.evaluate(
+        'axe.run().then(({ violations }) => violations)',
+      )) as Violation[]
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+    })
+
+  test('JavaScript がなくても、記録・判定・締めまでできる', async () => {
+    const plain = await browser.open({ javaScriptEnabled: false })
+    const again = await startServer()
+    try {
+      await plain.goto(again.link)
+      await plain.goto(`${again.url}/g/992011/indicators/wood-shipped/record?year=2025`)
+      await plain.getByLabel(/令和7年度の値/).fill('27100')
+      await plain.getByRole('button', { name: '記録する' }).click()
+      await plain.getByText('R7の27,100で').waitFor()
+      await plain.goto(`${again.url}/g/992011/plans/shirube-strategy-3/years/2025`)
+      await plain.getByRole('button', { name: 'この年度を締める' }).click()
+      await plain.getByText('年度を締めました。').waitFor()
+    } finally {
+      await again.stop()
+    }
+  })
+
+  test('画面の誤りはない', () => {
+    expect(browser.troubles).toEqual([])
+  })
+})
