@@ -48,6 +48,27 @@ describeWithBrowser('文書を確かめる', () => {
     expect(browser.troubles).toEqual([])
   })
 
+  test('下書きを版として取り込むと、値から文書の行へ戻れる。計画期間がなければ尋ねる', async () => {
+    const page = await browser.open({ viewport: { width: 1440, height: 900 } })
+    await page.goto(server.link)
+    await page.goto(`${server.url}/g/992011/documents`)
+    await page.getByLabel('計画の文書').setInputFiles(join(folder, 'plan.md'))
+    await page.getByRole('button', { name: '読み取って確かめる' }).click()
+    await page.getByRole('button', { name: '下書きの版として取り込む' }).click()
+    await page.getByText('を取り込みました').waitFor()
+    await page.getByRole('link', { name: 'みなと市 総合戦略' }).first().click()
+    await page.getByRole('link', { name: '観光客数' }).first().click()
+    await page.getByText('2,541').first().waitFor()
+    expect(await page.getByText(/6行目/).count()).toBeGreaterThan(0)
+
+    await page.goto(`${server.url}/g/992011/documents`)
+    await writeFile(join(folder, 'undated.txt'), '主な取組\n・港の改修 12,000千円\n')
+    await page.getByLabel('計画の文書').setInputFiles(join(folder, 'undated.txt'))
+    await page.getByRole('button', { name: '読み取って確かめる' }).click()
+    await page.getByText('計画期間が読み取れないので').waitFor()
+    expect(browser.troubles).toEqual([])
+  })
+
   test('コマンドも同じことをいい、終わり方で知らせる', async () => {
     const { code, out } = await shirube(server.dataDir, 'check', join(folder, 'plan.md'))
     expect(code).toBe(1)
