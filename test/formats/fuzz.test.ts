@@ -9,7 +9,7 @@ import { writePdf } from '#writers/pdf.ts'
 import { writeXlsx } from '#writers/xlsx.ts'
 import { encoded } from '../support/formats.ts'
 
-const COUNT = Number(process.env.SHIRUBE_FUZZ ?? 300)
+const COUNT = Number(process.env.SHIRUBE_FUZZ ?? 100)
 
 /** mulberry32: small, and the same everywhere. */
 function randomFrom(seed: number): () => number {

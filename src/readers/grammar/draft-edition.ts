@@ -44,16 +44,17 @@ export function draftEdition({
   government,
   period = {},
 }: FileRead): Outcome<Plan, 'nothing-read' | 'no-period-read'> {
-  const part = placed(toPlan(draft, linesOn(bytes, document)))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const mark = sha256.slice(0, 8)
+  const part = placed(toPlan(draft, linesOn(bytes, document), `${mark}-`))
   if (part.commitments.length + part.projects.length === 0) return refuse('nothing-read')
   const years = part.commitments.flatMap(({ targets }) => targets.map(({ year }) => year))
   const from = period.from ?? draft.period?.from
   const to = period.to ?? draft.period?.to ?? Math.max(...years)
   if (!isFiscalYear(to)) return refuse('no-period-read')
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const title = draft.title ?? document.name.replace(/\.[^.]*$/, '')
   return done({
-    id: `draft-${sha256.slice(0, 8)}`,
+    id: `draft-${mark}`,
     government: government.code,
     kind: KINDS.find(([words]) => words.test(title))?.[1] ?? 'other',
     title,

@@ -25,8 +25,11 @@ export type PlanPart = Pick<
 /** The lines of a page, or of the whole file where it has no pages. */
 export type LinesOn = (page?: number) => readonly string[]
 
-/** 取込結果（案） → 計画の形. `lines` are those of the file, for the hash of every place; without them there is no source. */
-export function toPlan(draft: Draft, lines?: LinesOn): PlanPart {
+/**
+ * 取込結果（案） → 計画の形. `lines` are those of the file, for the hash of every place; without them there is no source. `mark` sets the
+ * indicators and projects of this document apart from those of others, since they belong to the government.
+ */
+export function toPlan(draft: Draft, lines?: LinesOn, mark = ''): PlanPart {
   const source = sources(lines)
   const indicators: Indicator[] = []
   const commitments: Commitment[] = []
@@ -40,7 +43,7 @@ export function toPlan(draft: Draft, lines?: LinesOn): PlanPart {
       relistings.push({ commitment: before, on, ...source(entry.grounds.at) })
       continue
     }
-    const id = `i-${entry.id}`
+    const id = `i-${mark}${entry.id}`
     known.set(key, id)
     indicators.push(indicatorOf(entry, id))
     commitments.push({ ...commitmentOf(entry, id), on, ...source(entry.grounds.at) })
@@ -50,7 +53,7 @@ export function toPlan(draft: Draft, lines?: LinesOn): PlanPart {
     indicators,
     commitments,
     relistings,
-    ...projectsOf(draft, source),
+    ...projectsOf(draft, source, mark),
     donations: donationsOf(draft, source),
     glossary: glossaryOf(draft, source),
   }
@@ -133,12 +136,13 @@ function baselineOf(baseline: DraftValue): Baseline | undefined {
 function projectsOf(
   draft: Draft,
   source: SourceOf,
+  mark: string,
 ): { readonly projects: readonly Project[]; readonly listings: readonly Listing[] } {
   const projects = new Map<string, Project>()
   const listings = entriesOf(draft, 'project').map(
     ({ id, name, amount, previous, booking, under, grounds }): Listing => {
       const key = nameKey(name)
-      const project = projects.get(key) ?? { id: `p-${id}`, name }
+      const project = projects.get(key) ?? { id: `p-${mark}${id}`, name }
       projects.set(key, project)
       return {
         project: project.id,
@@ -175,6 +179,17 @@ const donationsOf = (draft: Draft, source: SourceOf): readonly DonationEstimate[
 const glossaryOf = (draft: Draft, source: SourceOf) =>
   entriesOf(draft, 'term').map(({ number, term, grounds }) => ({ number, term, ...source(grounds.at) }))
 
+/** 階層の名前: the general word of each role, until a person gives the plan's own. */
+const LEVELS: Readonly<Record<LevelRole, string>> = {
+  goal: '目標',
+  program: '施策',
+  measure: '取組の柱',
+  effort: '取組',
+  initiative: 'プロジェクト',
+  area: '分野',
+  group: '章・節',
+}
+
 /** The outline as one tree; a level for each role that occurs. */
 function treeOf(draft: Draft, source: SourceOf): Tree {
   const entries = entriesOf(draft, 'node')
@@ -196,7 +211,7 @@ function treeOf(draft: Draft, source: SourceOf): Tree {
     id: 'main',
     kind: 'main',
     name: draft.title ?? draft.document,
-    levels: roles.map((role: LevelRole) => ({ id: role, name: role, role })),
+    levels: roles.map((role: LevelRole) => ({ id: role, name: LEVELS[role], role })),
     nodes: nodesUnder(''),
   }
 }

@@ -133,5 +133,5 @@ export const documents: typeof ja.documents = {
   clean: 'Nothing to remark.',
   severity: { error: 'Error', warning: 'Warning', note: 'Note' },
   found: (indicators, projects) => `${indicators} indicator rows and ${projects} projects were read`,
-  notKept: 'What was read is shown for checking and is not kept. To take a plan in, import its plan file.',
+  notKept: 'What was read is kept only once it is taken in.',
 }

@@ -127,6 +127,5 @@ export const documents = {
   clean: '気づいたことはありません。',
   severity: { error: 'エラー', warning: '警告', note: '注意' },
   found: (indicators: number, projects: number) => `読み取った指標 ${indicators}行・事業 ${projects}件`,
-  notKept:
-    '読み取った内容は確認のためのもので、保存していません。計画として入れるには、計画ファイルを取り込んでください。',
+  notKept: '読み取った内容は、取り込むまで保存しません。',
 }
