@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { readPlan } from '#readers/grammar/read-plan.ts'
 import { publishedSchemas } from '#readers/json-schemas.ts'
 import { readPlanFile } from '#readers/plan-file/read.ts'
+import { readDocument } from '#readers/read-document.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -42,6 +44,13 @@ describe('公開する JSON Schema', () => {
   test.each(plans)('JSON に書き出した %s が通る', (plan) => {
     const exported = JSON.parse(JSON.stringify(readPlanFile(read(`samples/${plan}.yaml`)).plan))
     expect(validate('plan.schema.json', exported)).toEqual([])
+  })
+
+  const forms = readFileSync(join(ROOT, 'test/readers/fixtures/forms.txt'))
+  test('読み取った下書きが通る', async () => {
+    const draft = readPlan(await readDocument(forms, 'forms.txt'))
+    expect(draft.entries.length).toBeGreaterThan(100)
+    expect(validate('draft.schema.json', JSON.parse(JSON.stringify(draft)))).toEqual([])
   })
 
   const small = () => asEditorsSee('test/support/small-plan.yaml')
