@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
-import { checkDocument } from '#readers/check/check-document.ts'
-import type { Remark } from '#readers/check/remark.ts'
+import { type Accepted, readAccepted } from '#readers/check/accepted.ts'
+import { checkDocument, type Marked } from '#readers/check/check-document.ts'
 import { readDocument } from '#readers/read-document.ts'
 import { remarks as english } from '#words/en/remarks.ts'
 import { remarks as japanese } from '#words/ja/remarks.ts'
@@ -12,18 +12,25 @@ const RANK = { error: 3, warning: 2, note: 1 } as const
 type Severity = keyof typeof RANK
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'エラー', warning: '警告', note: '注意' }
 
-type Of = { readonly file: string; readonly remarks: readonly Remark[] }
+/** What was noticed in one file, and what of it somebody has accepted with a reason. */
+type Of = {
+  readonly file: string
+  readonly remarks: readonly Marked[]
+  readonly accepted: readonly (Marked & { readonly reason: string })[]
+}
 
 /**
  * `shirube check`: like a compiler, one line a doubt, with file, line and arithmetic. Exit 0 clean, 1 something at or above
  * `--fail-on`, 2 unreadable.
  */
 export const checkFiles: FileCommand = async ({ args, options }) => {
+  const known = await acceptedIn(options.accepted)
+  if (!known.ok) return done({ text: `${ja.refusal(known.why, known.detail)}\n`, exit: 2 })
   const found: Of[] = []
   for (const file of args) {
     const read = await remarksOf(file)
     if (!read.ok) return done({ text: `${file}: ${read.detail?.reason ?? read.why}\n`, exit: 2 })
-    found.push({ file, remarks: read.value })
+    found.push(apart(file, read.value, known.value))
   }
   const worst = Math.max(0, ...found.flatMap(({ remarks }) => remarks.map(({ severity }) => RANK[severity])))
   const format = options.json ? 'json' : String(options.format)
@@ -31,7 +38,22 @@ export const checkFiles: FileCommand = async ({ args, options }) => {
   return done({ text: write(found), exit: worst >= RANK[options.failOn as Severity] ? 1 : 0 })
 }
 
-async function remarksOf(file: string): Promise<Outcome<readonly Remark[], 'unreadable'>> {
+async function acceptedIn(file: unknown): Promise<Outcome<Accepted, string>> {
+  if (typeof file !== 'string') return done(new Map())
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  return text === undefined ? refuse('file-not-readable', { file }) : readAccepted(text)
+}
+
+const apart = (file: string, all: readonly Marked[], known: Accepted): Of => ({
+  file,
+  remarks: all.filter(({ mark }) => !known.has(mark)),
+  accepted: all.flatMap((each) => {
+    const reason = known.get(each.mark)
+    return reason === undefined ? [] : [{ ...each, reason }]
+  }),
+})
+
+async function remarksOf(file: string): Promise<Outcome<readonly Marked[], 'unreadable'>> {
   const bytes = await readFile(file).catch((error: Error) => error)
   if (bytes instanceof Error) return refuse('unreadable', { reason: bytes.message })
   const document = await readDocument(bytes, file.split(/[\\/]/).at(-1) ?? file)
@@ -39,7 +61,7 @@ async function remarksOf(file: string): Promise<Outcome<readonly Remark[], 'unre
   return fatal ? refuse('unreadable', { reason: ja.finding(fatal) }) : done(checkDocument(document))
 }
 
-const sayJa = ({ code, detail = {} }: Remark) => japanese[code]?.(detail) ?? [code, '']
+const sayJa = ({ code, detail = {} }: Marked) => japanese[code]?.(detail) ?? [code, '']
 
 function asText(found: readonly Of[]): string {
   const lines = found.flatMap(({ file, remarks }) =>
@@ -47,7 +69,7 @@ function asText(found: readonly Of[]): string {
       const [said, advice] = sayJa(each)
       const { arithmetic, lines: others } = each.detail ?? {}
       return [
-        `${file}:${each.line}: ${SEVERITY[each.severity]} ${each.code} ${said}`,
+        `${file}:${each.line}: ${SEVERITY[each.severity]} ${each.code} ${said} [${each.mark}]`,
         ...(arithmetic ? [`    ${arithmetic}`] : []),
         ...(others && String(others) !== String(each.line) ? [`    行: ${others}`] : []),
         `    → ${advice}`,
@@ -55,13 +77,16 @@ function asText(found: readonly Of[]): string {
     }),
   )
   const count = found.reduce((sum, { remarks }) => sum + remarks.length, 0)
-  return `${[...lines, count === 0 ? '確認事項はありません。' : `確認事項 ${count}件`].join('\n')}\n`
+  const quiet = found.reduce((sum, { accepted }) => sum + accepted.length, 0)
+  const tail = `${count === 0 ? '確認事項はありません。' : `確認事項 ${count}件`}${quiet > 0 ? `（ほかに承知したもの ${quiet}件）` : ''}`
+  return `${[...lines, tail].join('\n')}\n`
 }
 
 const asJson = (found: readonly Of[]): string =>
   `${JSON.stringify(
-    found.map(({ file, remarks }) => ({
+    found.map(({ file, remarks, accepted }) => ({
       file,
+      accepted: accepted.map(({ mark, code, line, reason }) => ({ mark, code, line, reason })),
       remarks: remarks.map((each) => {
         const [said, advice] = sayJa(each)
         const [saidEn, adviceEn] = english[each.code]?.(each.detail ?? {}) ?? [each.code, '']
@@ -74,7 +99,9 @@ const asJson = (found: readonly Of[]): string =>
 
 /** SARIF 2.1.0, so that editors and forges show the remarks beside the text. */
 const asSarif = (found: readonly Of[]): string => {
-  const codes = [...new Set(found.flatMap(({ remarks }) => remarks.map(({ code }) => code)))].sort()
+  const codes = [
+    ...new Set(found.flatMap(({ remarks, accepted }) => [...remarks, ...accepted].map(({ code }) => code))),
+  ].sort()
   return `${JSON.stringify(
     {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -82,10 +109,14 @@ const asSarif = (found: readonly Of[]): string => {
       runs: [
         {
           tool: { driver: { name: 'shirube', rules: codes.map((id) => ({ id })) } },
-          results: found.flatMap(({ file, remarks }) =>
-            remarks.map((each) => ({
+          results: found.flatMap(({ file, remarks, accepted }) =>
+            [...remarks, ...accepted].map((each) => ({
               ruleId: each.code,
               level: each.severity,
+              partialFingerprints: { shirube: each.mark },
+              ...('reason' in each
+                ? { suppressions: [{ kind: 'external', justification: each.reason }] }
+                : {}),
               message: {
                 text: `${sayJa(each).join('。')}${each.detail?.arithmetic ? `（${each.detail.arithmetic}）` : ''}`,
               },

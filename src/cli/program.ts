@@ -94,6 +94,7 @@ export function makeProgram(terminal: Terminal): Command {
     .command('check <files...>')
     .description('read documents and report what does not hold together, with file, line and arithmetic')
     .addOption(new Option('--format <format>').choices(['text', 'json', 'sarif']).default('text'))
+    .option('--accepted <file>', 'remarks that are known and stay quiet: mark, code and reason on each line')
     .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'note']).default('warning'))
     .action(terminal.runOnFiles(checkFiles))
 

@@ -1,5 +1,6 @@
 import { readPlan } from '../grammar/read-plan.ts'
 import type { SourceDocument } from '../source-document.ts'
+import { markOf } from './accepted.ts'
 import { bookedElsewhere, copiedAmount, severalNames, strongerButLess, twoBudgets } from './budget-rules.ts'
 import {
   formerTarget,
@@ -45,8 +46,13 @@ export const RULES: readonly Rule[] = [
   severalNames,
 ]
 
+/** A remark with the mark by which it can be accepted. */
+export type Marked = Remark & { readonly mark: string }
+
 /** 計画を確かめる: reads the document and reports, in the order of its lines, what does not hold together. */
-export function checkDocument(document: SourceDocument): readonly Remark[] {
+export function checkDocument(document: SourceDocument): readonly Marked[] {
   const checked = { document, lines: linesOf(document), draft: readPlan(document) }
-  return RULES.flatMap((rule) => rule(checked)).toSorted((a, b) => a.line - b.line)
+  return RULES.flatMap((rule) => rule(checked))
+    .toSorted((a, b) => a.line - b.line)
+    .map((each) => ({ ...each, mark: markOf(each, checked.lines) }))
 }

@@ -41,6 +41,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'wants-confirmation': `This file takes ${d.removed ?? 0} pieces out of the plan and redefines ${d.redefined ?? 0} indicators or projects. If that is meant, give a reason, tick the confirmation and send it again.`,
     'bad-moment': 'This is not a past moment. Write it like 2026-05-01.',
     'file-exists': `${d.file ?? ''} exists already. Choose another name.`,
+    'accepted-not-understood': `Line ${d.line ?? ''} of the accepted remarks cannot be read (${d.value ?? ''}). Write mark, code and reason.`,
     'no-file': 'Choose a file.',
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,

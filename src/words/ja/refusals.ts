@@ -50,6 +50,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'wants-confirmation': `このファイルは、いまの計画から${d.removed ?? 0}件をなくし、${d.redefined ?? 0}件の指標・事業の定義を書き換えます。よければ理由を書き、確認に印をつけて、もう一度送ってください。`,
     'bad-moment': '時点の書き方が正しくありません。2026-05-01 のように、過去の日付で指定してください。',
     'file-exists': `${d.file ?? ''} はすでにあります。別の名前にしてください。`,
+    'accepted-not-understood': `承知した確認事項の一覧の${d.line ?? ''}行目が読めません（${d.value ?? ''}）。「指紋 符号 理由」の順に書いてください。`,
     'no-file': 'ファイルを選んでください。',
     'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
     'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
