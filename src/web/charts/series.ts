@@ -31,7 +31,7 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
   const narrow = width < 500
   const option: ChartOption = {
     textStyle: { fontFamily: 'BIZ UDPGothic, Noto Sans JP, sans-serif', fontSize: 14, color: INK },
-    grid: { left: 64, right: narrow ? 96 : 152, top: 44, bottom: 32 },
+    grid: { left: 64, right: narrow ? 96 : 152, top: 56, bottom: 32 },
     xAxis: {
       type: 'value',
       min: years.first,
@@ -65,9 +65,10 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
           silent: true,
           label: { formatter: '{b}', color: INK_2, fontSize: 14 },
           lineStyle: { type: 'dotted', color: OLDER },
+          // Names of neighbours stand on two lines.
           data: chart.events
             .filter(({ year }) => year >= years.first && year <= years.last)
-            .map(({ name, year }) => ({ name, xAxis: year })),
+            .map(({ name, year }, at) => ({ name, xAxis: year, label: { offset: [0, (at % 2) * -18] } })),
         },
       },
     ],

@@ -61,7 +61,7 @@ export function Records({ view: { records, indicator } }: Props) {
         <p className="small">{w.indicator.noRecords}</p>
       ) : (
         <Scroll label={w.indicator.records}>
-          <table className="sheet">
+          <table className="sheet stack">
             <thead>
               <tr>
                 <th scope="col">{w.app.fiscalYear}</th>
@@ -76,7 +76,7 @@ export function Records({ view: { records, indicator } }: Props) {
               {newestFirst.map(({ id, actual, source, note, reason, recordedAt, recordedBy }) => (
                 <tr key={id} className={replaced.has(id) ? 'faint' : ''}>
                   <th scope="row">{w.year(actual.year)}</th>
-                  <td className="num">
+                  <td className="num" data-label={w.indicator.value}>
                     {replaced.has(id) ? (
                       <s>
                         {actual.kind === 'known'
@@ -90,7 +90,7 @@ export function Records({ view: { records, indicator } }: Props) {
                     )}
                     {actual.vintage && <span className="slot">{actual.vintage}</span>}
                   </td>
-                  <td>
+                  <td data-label={w.indicator.from}>
                     {source ?? (
                       <span className="faint">
                         {indicator.dataSource === 'not-stated'
@@ -125,7 +125,7 @@ export function Promises({ view: { promises } }: Props) {
         <span className="mute small">{w.indicator.promisesNote}</span>
       </header>
       <Scroll label={w.indicator.promises}>
-        <table className="sheet">
+        <table className="sheet stack">
           <thead>
             <tr>
               <th scope="col">{w.plans.plan}</th>
@@ -148,10 +148,10 @@ export function Promises({ view: { promises } }: Props) {
                   <span className="slot">{plan.edition.label}</span>
                   <span className="block small mute">{place.join(' › ')}</span>
                 </th>
-                <td className="num">
+                <td className="num" data-label={w.indicator.baseline}>
                   <BaselineFigure baseline={commitment.baseline} />
                 </td>
-                <td className="num">
+                <td className="num" data-label={w.indicator.target}>
                   {commitment.targets.length === 0 ? (
                     <NotStated />
                   ) : (
