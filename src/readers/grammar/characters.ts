@@ -42,3 +42,6 @@ export const withoutMarks = (text: string): string =>
     .replace(/\*\*/g, '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&amp;/g, '&')
+
+/** One name, however it is quoted: 「交流館」の改修 and 交流館の改修. */
+export const nameKey = (name: string): string => plain(name).replace(/[\s「」『』・()]|^(?:\(仮称\))/g, '')

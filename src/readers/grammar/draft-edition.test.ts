@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { checkPlan } from '#domain/plan/check.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { indicator } from '#test/support/indicators.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import { documentLines, lineHash } from '../line-hash.ts'
 import { readPlanFile } from '../plan-file/read.ts'
 import { readDocument } from '../read-document.ts'
 import { draftEdition } from './draft-edition.ts'
+import type { Known } from './known.ts'
 import { readPlan } from './read-plan.ts'
 
 const TEXT = `みなと市総合戦略
@@ -16,7 +18,7 @@ KPI\t基準値(R1)\t目標値(R6)
 相談件数（件）\t10\t50
 `
 
-const edition = async (text: string, period?: { from?: number; to?: number }) => {
+const edition = async (text: string, period?: { from?: number; to?: number }, known?: Known) => {
   const bytes = new TextEncoder().encode(text)
   const document = await readDocument(bytes, 'plan.txt')
   const government = { code: '992011', name: 'しるべ市' }
@@ -26,6 +28,7 @@ const edition = async (text: string, period?: { from?: number; to?: number }) =>
     draft: readPlan(document),
     government,
     ...(period ? { period } : {}),
+    ...(known ? { known } : {}),
   })
 }
 
@@ -46,6 +49,19 @@ describe('文書を下書きの版にする', () => {
     const { value } = read as { value: Plan }
     expect(checkPlan(value).filter(({ severity }) => severity === 'error')).toEqual([])
     expect(readPlanFile(writePlanFile(value))).toMatchObject({ plan: value, findings: [] })
+  })
+
+  test('同じ名前と単位の指標がすでにあれば、その続きになり、定義は変えない', async () => {
+    const known = (unit: string) => ({
+      indicators: [indicator({ id: 'visitors', name: '観光客数', unit })],
+      projects: [],
+    })
+    const continued = (await edition(TEXT, undefined, known('千人'))) as { value: Plan }
+    expect(continued.value.commitments[0]?.indicator).toBe('visitors')
+    expect(continued.value.indicators[0]).toEqual(known('千人').indicators[0])
+    expect(continued.value.commitments[1]?.indicator).not.toBe('visitors')
+    const other = (await edition(TEXT, undefined, known('人'))) as { value: Plan }
+    expect(other.value.commitments[0]?.indicator).not.toBe('visitors')
   })
 
   test('何も書かれていない文書と、期間の分からない文書は断る', async () => {

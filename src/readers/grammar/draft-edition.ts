@@ -8,6 +8,7 @@ import { linesOf } from '../check/remark.ts'
 import { decode } from '../csv/decode.ts'
 import { documentLines } from '../line-hash.ts'
 import type { SourceDocument } from '../source-document.ts'
+import { continueKnown, type Known } from './known.ts'
 import { type LinesOn, type PlanPart, toPlan } from './to-plan.ts'
 
 const KINDS: readonly (readonly [RegExp, PlanKind])[] = [
@@ -28,6 +29,8 @@ export type FileRead = {
   readonly draft: Draft
   /** Whose plan it is: code and name. */
   readonly government: { readonly code: string; readonly name: string }
+  /** What the government has already; the draft goes on with it. */
+  readonly known?: Known
   /** 計画期間, where a person gives it because the document does not print it. */
   readonly period?: { readonly from?: number; readonly to?: number }
 }
@@ -42,11 +45,12 @@ export function draftEdition({
   document,
   draft,
   government,
+  known = { indicators: [], projects: [] },
   period = {},
 }: FileRead): Outcome<Plan, 'nothing-read' | 'no-period-read'> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const mark = sha256.slice(0, 8)
-  const part = placed(toPlan(draft, linesOn(bytes, document), `${mark}-`))
+  const part = continueKnown(placed(toPlan(draft, linesOn(bytes, document), `${mark}-`)), known)
   if (part.commitments.length + part.projects.length === 0) return refuse('nothing-read')
   const years = part.commitments.flatMap(({ targets }) => targets.map(({ year }) => year))
   const from = period.from ?? draft.period?.from

@@ -14,7 +14,7 @@ import type { LevelRole, PlanNode, Tree } from '#domain/plan/tree.ts'
 import type { Source } from '#domain/shared/source.ts'
 import { fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
 import { lineHash } from '../line-hash.ts'
-import { plain } from './characters.ts'
+import { nameKey } from './characters.ts'
 
 /** What a draft gives of a plan where it is unambiguous; the rest is for a person to settle. */
 export type PlanPart = Pick<
@@ -74,9 +74,6 @@ const sources =
           },
         }
       : {}
-
-/** One project, however it is quoted: 「交流館」の改修 and 交流館の改修. */
-const nameKey = (name: string): string => plain(name).replace(/[\s「」『』・()]|^(?:\(仮称\))/g, '')
 
 function indicatorOf(entry: DraftIndicator, id: string): Indicator {
   const open = 'not-stated' as const

@@ -7,6 +7,7 @@ import { linesOf, type Remark } from '#readers/check/remark.ts'
 import { draftEdition } from '#readers/grammar/draft-edition.ts'
 import { readPlan } from '#readers/grammar/read-plan.ts'
 import { readInWorker } from '#readers/in-worker.ts'
+import { loadShared } from '#store/plans.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
@@ -50,8 +51,10 @@ export async function action({ request, context }: Route.ActionArgs) {
       .slice(0, 6)
       .map(({ line, text }) => ({ line, text: text.slice(0, 160) }))
   }
-  const { government } = visitOf(context)
-  const edition = draftEdition({ bytes, document, draft, government, period: periodOf(form.told) })
+  const { government, read } = visitOf(context)
+  const known = await read(loadShared)
+  const ours = new Set(known.indicators.map(({ id }) => id))
+  const edition = draftEdition({ bytes, document, draft, government, known, period: periodOf(form.told) })
   return {
     ok: true as const,
     file: file.name,
@@ -60,6 +63,7 @@ export async function action({ request, context }: Route.ActionArgs) {
           ok: true as const,
           id: edition.value.id,
           commitments: edition.value.commitments.length,
+          continued: edition.value.commitments.filter(({ indicator }) => ours.has(indicator)).length,
           projects: edition.value.projects.length,
           text: writePlanFile(edition.value),
         }
@@ -144,6 +148,7 @@ function DraftPlan({ plan }: { readonly plan: ResultOf['plan'] }) {
       {plan.ok ? (
         <>
           <p className="mt-2">{w.documents.draftHolds(plan.commitments, plan.projects)}</p>
+          {plan.continued > 0 && <p className="small mute">{w.documents.continued(plan.continued)}</p>}
           <Form
             method="post"
             action={of('/plans')}
