@@ -61,17 +61,21 @@ async function remarksOf(file: string): Promise<Outcome<readonly Marked[], 'unre
   return fatal ? refuse('unreadable', { reason: ja.finding(fatal) }) : done(checkDocument(document))
 }
 
+const placeSaid = ({ page, line }: { readonly page?: number; readonly line: number }) =>
+  page === undefined ? String(line) : `${page}頁${line}`
+
 const sayJa = ({ code, detail = {} }: Marked) => japanese[code]?.(detail) ?? [code, '']
 
 function asText(found: readonly Of[]): string {
   const lines = found.flatMap(({ file, remarks }) =>
     remarks.flatMap((each) => {
       const [said, advice] = sayJa(each)
-      const { arithmetic, lines: others } = each.detail ?? {}
+      const { arithmetic } = each.detail ?? {}
+      const others = each.places.map(placeSaid).join(', ')
       return [
-        `${file}:${each.line}: ${SEVERITY[each.severity]} ${each.code} ${said} [${each.mark}]`,
+        `${file}:${each.page === undefined ? '' : `${each.page}:`}${each.line}: ${SEVERITY[each.severity]} ${each.code} ${said} [${each.mark}]`,
         ...(arithmetic ? [`    ${arithmetic}`] : []),
-        ...(others && String(others) !== String(each.line) ? [`    行: ${others}`] : []),
+        ...(each.places.length > 1 ? [`    行: ${others}`] : []),
         `    → ${advice}`,
       ]
     }),

@@ -110,7 +110,9 @@ export async function lastPromisedYear(tx: ReadTx, year: number): Promise<number
   const years = (await listEditions(tx))
     .filter(
       ({ id, edition, period }) =>
-        promising.has(editionOwner(id, edition.id)) && (period.from === 'not-stated' || period.from <= year),
+        edition.stage !== 'draft' &&
+        promising.has(editionOwner(id, edition.id)) &&
+        (period.from === 'not-stated' || period.from <= year),
     )
     .map(({ period }) => Math.min(period.to, year))
   return years.length === 0 ? undefined : Math.max(...years)

@@ -40,6 +40,7 @@ export type LoadRefused =
   | ViewRefused
   | MoveRefused
   | 'year-not-over'
+  | 'draft-edition'
   | 'not-a-government-code'
   | 'already-registered'
   | 'name-missing'

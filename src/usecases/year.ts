@@ -69,12 +69,16 @@ export async function moveYear(
   { actor, now }: Doing,
   { plan, year, how, reason }: YearOf & { readonly how: YearMove; readonly reason?: string },
 ): Promise<
-  Outcome<MovedYear, ViewRefused | MoveRefused | 'not-allowed' | 'reason-missing' | 'year-not-over'>
+  Outcome<
+    MovedYear,
+    ViewRefused | MoveRefused | 'not-allowed' | 'reason-missing' | 'year-not-over' | 'draft-edition'
+  >
 > {
   if (!can(actor, `year:${how}`)) return refuse('not-allowed')
   const viewed = await viewYear(tx, { plan, year })
   if (!viewed.ok) return viewed
-  const { period } = viewed.value.plan
+  const { period, edition } = viewed.value.plan
+  if (edition.stage === 'draft') return refuse('draft-edition')
   if (year > period.to || (period.from !== 'not-stated' && year < period.from))
     return refuse('year-outside-plan', { year, from: String(period.from), to: period.to })
   if (how !== 'reopen' && year >= runningYear(now)) return refuse('year-not-over', { year })

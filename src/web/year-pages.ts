@@ -10,9 +10,11 @@ export const askedScheme = (url: URL): string => url.searchParams.get('scheme') 
 const covers = ({ period }: PlanHeader, year: number) =>
   year <= period.to && (period.from === 'not-stated' || year >= period.from)
 
-/** The plans that cover a year, each judged for it; those without any indicator are left out. */
+/** The plans that cover a year (drafts are no plans yet), each judged for it; those without any indicator are left out. */
 export async function plansOfYear(tx: ReadTx, year: number, scheme: string): Promise<readonly PlanYear[]> {
-  const headers = inForce(await listEditions(tx)).filter((header) => covers(header, year))
+  const headers = inForce(await listEditions(tx)).filter(
+    (header) => header.edition.stage !== 'draft' && covers(header, year),
+  )
   const judged: PlanYear[] = []
   for (const { id } of headers) {
     const viewed = await viewYear(tx, { plan: id, year }, scheme)

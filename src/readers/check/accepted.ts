@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { linesNamed } from './places.ts'
 import type { Line, Remark } from './remark.ts'
 
 /**
  * 指紋 (mark) of a remark: its code and the text of its lines, whatever their numbers, so that a remark that was accepted stays so when
  * lines move, and comes back when the text changes.
  */
-export function markOf({ code, line, detail }: Remark, lines: readonly Line[]): string {
-  const named = new Set([
-    line,
-    ...String(detail?.lines ?? '')
-      .split(', ')
-      .map(Number),
-  ])
-  const text = lines.filter((each) => named.has(each.line)).map(({ text }) => text)
+export function markOf(remark: Remark, lines: readonly Line[]): string {
+  const text = linesNamed(remark, lines).map((each) => each.text)
   return createHash('sha256')
-    .update([code, ...text].join('\n'))
+    .update([remark.code, ...text].join('\n'))
     .digest('hex')
     .slice(0, 12)
 }

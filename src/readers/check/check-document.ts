@@ -11,6 +11,7 @@ import {
   percentForPoints,
   targetEasier,
 } from './indicator-rules.ts'
+import { countedThrough, linesNamed, type RemarkPlace } from './places.ts'
 import { balances, baselineFarFromText, partsAndWhole, yearsContradict } from './population-rules.ts'
 import { linesOf, type Remark, type Rule } from './remark.ts'
 import {
@@ -46,13 +47,27 @@ export const RULES: readonly Rule[] = [
   severalNames,
 ]
 
-/** A remark with the mark by which it can be accepted. */
-export type Marked = Remark & { readonly mark: string }
+/** A remark with the mark by which it can be accepted, and the places that it points to, the first one first. */
+export type Marked = Remark & {
+  readonly mark: string
+  readonly page?: number
+  readonly places: readonly RemarkPlace[]
+}
 
 /** 計画を確かめる: reads the document and reports, in the order of its lines, what does not hold together. */
-export function checkDocument(document: SourceDocument): readonly Marked[] {
+export function checkDocument(given: SourceDocument): readonly Marked[] {
+  const { document, pageLine } = countedThrough(given)
   const checked = { document, lines: linesOf(document), draft: readPlan(document) }
   return RULES.flatMap((rule) => rule(checked))
     .toSorted((a, b) => a.line - b.line)
-    .map((each) => ({ ...each, mark: markOf(each, checked.lines) }))
+    .map((each) => {
+      const { lines: _, ...detail } = each.detail ?? {}
+      return {
+        ...each,
+        ...pageLine(each.line),
+        detail,
+        mark: markOf(each, checked.lines),
+        places: linesNamed(each, checked.lines).map(({ line, text }) => ({ ...pageLine(line), text })),
+      }
+    })
 }

@@ -3,7 +3,6 @@ import { entriesOf } from '#domain/document/draft.ts'
 import type { Finding } from '#domain/shared/finding.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
 import { checkDocument } from '#readers/check/check-document.ts'
-import { linesOf, type Remark } from '#readers/check/remark.ts'
 import { draftEdition } from '#readers/grammar/draft-edition.ts'
 import { readPlan } from '#readers/grammar/read-plan.ts'
 import { readInWorker } from '#readers/in-worker.ts'
@@ -22,8 +21,6 @@ const LARGEST = 20_000_000
 
 export const loader = ({ context }: Route.LoaderArgs) => ({ mayRead: visitOf(context).user !== undefined })
 
-type Excerpt = { readonly line: number; readonly text: string }
-
 export async function action({ request, context }: Route.ActionArgs) {
   const failed = (why: string, findings: readonly Finding[] = []) =>
     data({ ok: false as const, why, findings }, 422)
@@ -38,19 +35,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (fatal.length > 0) return failed('document-unreadable', fatal)
   const remarks = checkDocument(document)
   const draft = readPlan(document)
-  const lines = linesOf(document)
-  const excerpt = (remark: Remark): readonly Excerpt[] => {
-    const wanted = new Set([
-      remark.line,
-      ...String(remark.detail?.lines ?? '')
-        .split(', ')
-        .map(Number),
-    ])
-    return lines
-      .filter(({ line }) => wanted.has(line))
-      .slice(0, 6)
-      .map(({ line, text }) => ({ line, text: text.slice(0, 160) }))
-  }
   const { government, read } = visitOf(context)
   const known = await read(loadShared)
   const ours = new Set(known.indicators.map(({ id }) => id))
@@ -68,7 +52,10 @@ export async function action({ request, context }: Route.ActionArgs) {
           text: writePlanFile(edition.value),
         }
       : { ok: false as const, why: edition.why },
-    remarks: remarks.map((remark) => ({ ...remark, excerpt: excerpt(remark) })),
+    remarks: remarks.map(({ places, ...remark }) => ({
+      ...remark,
+      places: places.slice(0, 6).map(({ text, ...place }) => ({ ...place, text: text.slice(0, 160) })),
+    })),
     indicators: entriesOf(draft, 'indicator'),
     projects: entriesOf(draft, 'project').length,
   }
@@ -156,7 +143,6 @@ function DraftPlan({ plan }: { readonly plan: ResultOf['plan'] }) {
             className="flex gap-3 flex-wrap mt-3"
           >
             <textarea name="text" defaultValue={plan.text} hidden />
-            <input type="hidden" name="reason" value={w.documents.draftReason} />
             <button className="button primary" type="submit">
               {w.documents.takeIn}
             </button>
@@ -241,9 +227,9 @@ function RemarkLines({ remark }: { readonly remark: ResultOf['remarks'][number] 
       {remark.detail?.arithmetic && <p className="small">{remark.detail.arithmetic}</p>}
       <p className="small mute">→ {advice}</p>
       <ul className="small mt-2">
-        {remark.excerpt.map(({ line, text }) => (
-          <li key={line}>
-            <span className="slot">{w.origin.place(undefined, line, undefined)}</span> <q>{text}</q>
+        {remark.places.map(({ page, line, text }) => (
+          <li key={`${page} ${line}`}>
+            <span className="slot">{w.origin.place(page, line, undefined)}</span> <q>{text}</q>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { currentActuals } from '#domain/indicator/series.ts'
 import { listActuals } from '#store/actuals.ts'
 import { GOVERNMENT, loadElements, versions } from '#store/elements.ts'
-import { loadShared } from '#store/plans.ts'
+import { editionOwner, listEditions, loadShared } from '#store/plans.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Picture } from '../ui/picture.tsx'
@@ -26,22 +26,36 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       .groupBy('indicator')
       .orderBy('indicator')
       .execute()
+    // What only drafts promise is no indicator of the government yet.
+    const drafts = (await listEditions(tx)).filter(({ edition }) => edition.stage === 'draft')
+    const draftOwners = new Set(drafts.map(({ id, edition }) => editionOwner(id, edition.id)))
+    const owners = await versions(tx)
+      .where('kind', '=', 'commitments')
+      .select(['indicator', 'owner'])
+      .orderBy('indicator')
+      .execute()
+    const settled = new Set(
+      owners.filter(({ owner }) => !draftOwners.has(owner)).map(({ indicator }) => indicator),
+    )
+    const drafted = new Set(owners.map(({ indicator }) => indicator).filter((id) => !settled.has(id)))
     const count = new Map(promises.map(({ indicator, n }) => [indicator, Number(n)]))
     const name = wordsOf(langOf(url)).indicator.spark
     return {
       year,
-      rows: indicators.map((indicator) => {
-        const actuals = currentActuals(records.get(indicator.id) ?? [])
-        return {
-          indicator,
-          promises: count.get(indicator.id) ?? 0,
-          ofYear: actuals.findLast((each) => each.year === year),
-          spark: sparkSvg(actuals, year - 9, year, name(indicator.name)),
-          department: (
-            departments.find(({ id }) => id === indicator.department)?.body as { name?: string } | undefined
-          )?.name,
-        }
-      }),
+      rows: indicators
+        .filter(({ id }) => !drafted.has(id))
+        .map((indicator) => {
+          const actuals = currentActuals(records.get(indicator.id) ?? [])
+          return {
+            indicator,
+            promises: count.get(indicator.id) ?? 0,
+            ofYear: actuals.findLast((each) => each.year === year),
+            spark: sparkSvg(actuals, year - 9, year, name(indicator.name)),
+            department: (
+              departments.find(({ id }) => id === indicator.department)?.body as { name?: string } | undefined
+            )?.name,
+          }
+        }),
     }
   })
 }

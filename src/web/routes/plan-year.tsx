@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       may: Object.fromEntries(
         (['close', 'reopen', 'publish'] as const).map((how) => [
           how,
-          visit.asOf === undefined && can(visit.actor, `year:${how}`),
+          visit.asOf === undefined && plan.edition.stage !== 'draft' && can(visit.actor, `year:${how}`),
         ]),
       ) as Record<YearMove, boolean>,
     }

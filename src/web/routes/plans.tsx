@@ -122,7 +122,9 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
           </tbody>
         </table>
       )}
-      {mayImport && <Import refused={actionData?.ok === false ? actionData : undefined} />}
+      {(mayImport || actionData?.ok === false) && (
+        <Import refused={actionData?.ok === false ? actionData : undefined} />
+      )}
     </>
   )
 }

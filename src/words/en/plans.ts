@@ -116,7 +116,6 @@ export const documents: typeof ja.documents = {
     `${plural(commitments, 'indicator')} and ${plural(projects, 'project')} are drafted, each with its line. What is not written stays “not stated”.`,
   continued: (count) =>
     `${count} of them have the name and unit of an indicator that is here already, and go on with its series.`,
-  draftReason: 'Draft read from a document',
   takeIn: 'Take it in as a draft edition',
   draftFile: 'Save as a plan file to correct',
   noDraft: {

@@ -42,6 +42,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'bad-moment': 'This is not a past moment. Write it like 2026-05-01.',
     'file-exists': `${d.file ?? ''} exists already. Choose another name.`,
     'accepted-not-understood': `Line ${d.line ?? ''} of the accepted remarks cannot be read (${d.value ?? ''}). Write mark, code and reason.`,
+    'draft-edition':
+      'A year of a draft can be neither closed nor published. Set stage to adopted in the plan file and import it.',
     'no-file': 'Choose a file.',
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,

@@ -110,7 +110,6 @@ export const documents = {
     `指標${commitments}件と事業${projects}件を、出どころの行とともに下書きにしました。書かれていないことは「記載なし」のままです。`,
   continued: (count: number) =>
     `うち${count}件は、名前と単位が同じ指標がすでにあるので、その続きとして扱います。`,
-  draftReason: '文書から読み取った下書き',
   takeIn: '下書きの版として取り込む',
   draftFile: '計画ファイルとして保存して直す',
   noDraft: {

@@ -51,6 +51,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'bad-moment': '時点の書き方が正しくありません。2026-05-01 のように、過去の日付で指定してください。',
     'file-exists': `${d.file ?? ''} はすでにあります。別の名前にしてください。`,
     'accepted-not-understood': `承知した確認事項の一覧の${d.line ?? ''}行目が読めません（${d.value ?? ''}）。「指紋 符号 理由」の順に書いてください。`,
+    'draft-edition':
+      '下書きの版の年度は、締めることも公表することもできません。計画ファイルの stage を adopted に直して取り込んでください。',
     'no-file': 'ファイルを選んでください。',
     'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
     'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
