@@ -16,6 +16,7 @@ import { type ReadTx, reading, writing } from '#store/transaction.ts'
 import { importPlan } from '#usecases/import-plan.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual } from '#usecases/record-actual.ts'
+import { readMoment } from '#usecases/today.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { ja } from '#words/ja.ts'
 import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
@@ -33,8 +34,8 @@ const text = (value: unknown): string | undefined =>
 /** `2026-05-01` means the end of that day in Japan. */
 function momentOf({ asOf }: Call['options']): string | undefined {
   if (!asOf) return undefined
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(asOf) ? `${asOf}T23:59:59.999+09:00` : asOf)
-  if (Number.isNaN(moment.getTime())) throw new Error(`--as-of: これは日時ではありません（${asOf}）`)
+  const moment = readMoment(asOf)
+  if (!moment) throw new Error(`--as-of: これは日時ではありません（${asOf}）`)
   return moment.toISOString()
 }
 

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { MISSING_WHY } from '#domain/indicator/actual.ts'
 import { PLAN_FORMAT_NAMES } from '#writers/plan-formats.ts'
 import { backUp, restoreFrom } from './backup-commands.ts'
 import { checkFiles } from './check-command.ts'
@@ -74,16 +75,7 @@ export function makeProgram(terminal: Terminal): Command {
     .description('record a value, or the reason why there is none; a correction needs --reason')
     .requiredOption('--year <fiscal year>')
     .option('--value <number>')
-    .addOption(
-      new Option('--missing <why>').choices([
-        'not-yet-published',
-        'cannot-be-measured',
-        'no-survey',
-        'ended',
-        'not-applicable',
-        'withheld',
-      ]),
-    )
+    .addOption(new Option('--missing <why>').choices(MISSING_WHY))
     .option('--provisional')
     .option('--source <text>')
     .option('--note <text>')

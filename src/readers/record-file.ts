@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkRecord } from '#domain/government/check-record.ts'
 import type { GovernmentRecord, ToldActual, ToldAppropriation } from '#domain/government/record.ts'
-import type { Actual } from '#domain/indicator/actual.ts'
+import { type Actual, MISSING_WHY } from '#domain/indicator/actual.ts'
 import type { Withdrawn } from '#domain/indicator/recorded.ts'
 import type { Finding } from '#domain/shared/finding.ts'
 import {
@@ -50,22 +50,13 @@ const event = z
   .strictObject({ id, name: text, names, year, month: integer.exactOptional(), ...told })
   .describe('出来事: 水害など / Something from outside that bends a series')
 
-const MISSING = [
-  'not-yet-published',
-  'cannot-be-measured',
-  'no-survey',
-  'ended',
-  'not-applicable',
-  'withheld',
-] as const
-
 /** A value, or why there is none, or the withdrawal of one: exactly one of the three. */
 const actual = z
   .strictObject({
     year,
     value: decimalNumber.describe('実績値 / The value').exactOptional(),
     missing: z
-      .enum(MISSING)
+      .enum(MISSING_WHY)
       .describe('値がない理由: 未公表・測定不能・調査なし・終了・該当なし・非公表 / Why there is none')
       .exactOptional(),
     withdrawn: yes.describe('取り下げ / The record is withdrawn').exactOptional(),

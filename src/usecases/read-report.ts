@@ -1,16 +1,7 @@
-import type { Actual, MissingWhy } from '#domain/indicator/actual.ts'
+import { type Actual, MISSING_WHY } from '#domain/indicator/actual.ts'
 import { isDecimal } from '#domain/shared/decimal.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
-
-const WHY: readonly MissingWhy[] = [
-  'not-yet-published',
-  'cannot-be-measured',
-  'no-survey',
-  'ended',
-  'not-applicable',
-  'withheld',
-]
 
 /** Full-width digits, thousands commas and the minus signs that people type become one plain decimal. */
 export const plainNumber = (typed: string): string =>
@@ -33,7 +24,7 @@ export function readReport(typed: {
   const year = Number(typed.year)
   if (!isFiscalYear(year)) return refuse('impossible-year', { value: typed.year })
   const when = { year: fiscalYear(year), ...(typed.vintage ? { vintage: typed.vintage } : {}) }
-  const why = WHY.find((each) => each === typed.why)
+  const why = MISSING_WHY.find((each) => each === typed.why)
   const value = plainNumber(typed.value)
   if (why && value === '') return done({ kind: 'missing', ...when, why })
   if (why || value === '') return refuse('value-or-reason')

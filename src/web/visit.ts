@@ -13,6 +13,7 @@ import { membershipsOf } from '#store/memberships.ts'
 import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
+import { readMoment } from '#usecases/today.ts'
 import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
 import { langOf } from './paths.ts'
@@ -56,9 +57,9 @@ export async function userOf(
 export function askedMoment(url: URL, now: string): string | undefined {
   const asked = url.searchParams.get('asOf')?.trim()
   if (!asked) return undefined
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? `${asked}T23:59:59.999+09:00` : asked)
+  const moment = readMoment(asked)
   const today = new Date(Date.parse(now) + 24 * 60 * 60 * 1000)
-  if (Number.isNaN(moment.getTime()) || moment > today || moment.getUTCFullYear() < 1900)
+  if (!moment || moment > today || moment.getUTCFullYear() < 1900)
     throw data({ why: 'bad-moment', value: asked.slice(0, 40) }, 400)
   return moment.toISOString()
 }

@@ -3,13 +3,15 @@ import type { FiscalYear } from '../shared/year.ts'
 import type { Qualifier, Span } from './commitment.ts'
 
 /** Why there is no value: 未公表・測定不能・調査なし・終了・該当なし・非公表. Each is shown and counted as itself, never as 0. */
-export type MissingWhy =
-  | 'not-yet-published'
-  | 'cannot-be-measured'
-  | 'no-survey'
-  | 'ended'
-  | 'not-applicable'
-  | 'withheld'
+export const MISSING_WHY = [
+  'not-yet-published',
+  'cannot-be-measured',
+  'no-survey',
+  'ended',
+  'not-applicable',
+  'withheld',
+] as const
+export type MissingWhy = (typeof MISSING_WHY)[number]
 
 /** 実績値 (actual). A missing value is a fact with a reason. It is never zero. */
 export type Actual = KnownActual | MissingActual

@@ -22,33 +22,27 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const departments = await loadElements(tx, GOVERNMENT, 'department')
     const promises = await versions(tx)
       .where('kind', '=', 'commitments')
-      .select(['indicator', (row) => row.fn.countAll<string>().as('n')])
-      .groupBy('indicator')
-      .orderBy('indicator')
-      .execute()
-    // What only drafts promise is no indicator of the government yet.
-    const drafts = (await listEditions(tx)).filter(({ edition }) => edition.stage === 'draft')
-    const draftOwners = new Set(drafts.map(({ id, edition }) => editionOwner(id, edition.id)))
-    const owners = await versions(tx)
-      .where('kind', '=', 'commitments')
       .select(['indicator', 'owner'])
       .orderBy('indicator')
       .execute()
-    const settled = new Set(
-      owners.filter(({ owner }) => !draftOwners.has(owner)).map(({ indicator }) => indicator),
+    const drafts = new Set(
+      (await listEditions(tx))
+        .filter(({ edition }) => edition.stage === 'draft')
+        .map(({ id, edition }) => editionOwner(id, edition.id)),
     )
-    const drafted = new Set(owners.map(({ indicator }) => indicator).filter((id) => !settled.has(id)))
-    const count = new Map(promises.map(({ indicator, n }) => [indicator, Number(n)]))
+    const promised = Map.groupBy(promises, ({ indicator }) => indicator)
+    // What only drafts promise is no indicator of the government yet.
+    const onlyDrafted = (id: string) => promised.get(id)?.every(({ owner }) => drafts.has(owner)) ?? false
     const name = wordsOf(langOf(url)).indicator.spark
     return {
       year,
       rows: indicators
-        .filter(({ id }) => !drafted.has(id))
+        .filter(({ id }) => !onlyDrafted(id))
         .map((indicator) => {
           const actuals = currentActuals(records.get(indicator.id) ?? [])
           return {
             indicator,
-            promises: count.get(indicator.id) ?? 0,
+            promises: promised.get(indicator.id)?.length ?? 0,
             ofYear: actuals.findLast((each) => each.year === year),
             spark: sparkSvg(actuals, year - 9, year, name(indicator.name)),
             department: (

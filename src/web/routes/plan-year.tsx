@@ -2,7 +2,6 @@ import { data, Form, Link, useNavigation } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
-import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
 import { listPublications } from '#store/publications.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
@@ -10,7 +9,7 @@ import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
 import { Head } from '../ui/shell.tsx'
-import { ActualFigure, BaselineFigure, TargetFigure } from '../ui/value.tsx'
+import { PromiseCells } from '../ui/value.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import { askedScheme } from '../year-pages.ts'
@@ -160,15 +159,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                           </Link>
                           {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
                         </th>
-                        <td className="num" data-label={w.indicator.baseline}>
-                          <BaselineFigure baseline={commitment.baseline} />
-                        </td>
-                        <td className="num" data-label={w.indicator.target}>
-                          <TargetFigure target={finalTarget(commitment)} />
-                        </td>
-                        <td className="num" data-label={w.indicator.latest}>
-                          <ActualFigure actual={latest} />
-                        </td>
+                        <PromiseCells commitment={commitment} latest={latest} />
                         <td>
                           <details>
                             <summary>

@@ -1,5 +1,5 @@
 import { data, Form, Link, redirect, useNavigation } from 'react-router'
-import type { MissingWhy } from '#domain/indicator/actual.ts'
+import { MISSING_WHY } from '#domain/indicator/actual.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
 import { slipsOf } from '#domain/indicator/slip.ts'
 import { listActuals } from '#store/actuals.ts'
@@ -98,15 +98,6 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   return [{ title: `${w.record.title} ${loaderData?.indicator.name ?? ''} | ${w.app.name}` }]
 }
 
-const WHY: readonly MissingWhy[] = [
-  'not-yet-published',
-  'cannot-be-measured',
-  'no-survey',
-  'ended',
-  'not-applicable',
-  'withheld',
-]
-
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
   const { indicator, year, standing, before, lastNote, closed, vintage } = loaderData
   const w = useWords()
@@ -176,7 +167,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
                   defaultValue={typed?.why ?? (old?.kind === 'missing' ? old.why : '')}
                 >
                   <option value="">{w.record.hasValue}</option>
-                  {WHY.map((why) => (
+                  {MISSING_WHY.map((why) => (
                     <option key={why} value={why}>
                       {w.missing[why]}
                     </option>

@@ -3,7 +3,6 @@ import type { PrintedTotal } from '#domain/budget/total.ts'
 import type { PlanYear } from '#domain/cycle/plan-year.ts'
 import type { YearState } from '#domain/cycle/year-state.ts'
 import { stepsOf } from '#domain/indicator/roll-up.ts'
-import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
@@ -11,7 +10,7 @@ import { JudgementBadge } from './judgement.tsx'
 import { Mark } from './mark.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
-import { ActualFigure, BaselineFigure, TargetFigure } from './value.tsx'
+import { PromiseCells } from './value.tsx'
 
 type Judged = PlanYear & { readonly state: YearState }
 
@@ -168,15 +167,7 @@ export function Targets({
                 </Link>
                 {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
               </th>
-              <td className="num" data-label={w.indicator.baseline}>
-                <BaselineFigure baseline={commitment.baseline} />
-              </td>
-              <td className="num" data-label={w.indicator.target}>
-                <TargetFigure target={finalTarget(commitment)} />
-              </td>
-              <td className="num" data-label={w.indicator.latest}>
-                <ActualFigure actual={latest} />
-              </td>
+              <PromiseCells commitment={commitment} latest={latest} />
               <td>
                 <Picture svg={sparks[indicator.id] ?? ''} />
               </td>

@@ -10,7 +10,7 @@ import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
-import { ActualFigure, BaselineFigure, TargetFigure } from './value.tsx'
+import { ActualFigure, BaselineFigure, PromiseCells, TargetFigure } from './value.tsx'
 
 export type TreeTableProps = {
   readonly plan: Plan
@@ -204,15 +204,7 @@ function IndicatorRow({
         </Link>
         {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
       </th>
-      <td className="num" data-label={w.indicator.baseline}>
-        <BaselineFigure baseline={commitment.baseline} />
-      </td>
-      <td className="num" data-label={w.indicator.target}>
-        <TargetFigure target={finalTarget(commitment)} />
-      </td>
-      <td className="num" data-label={w.indicator.latest}>
-        <ActualFigure actual={latest} />
-      </td>
+      <PromiseCells commitment={commitment} latest={latest} />
       <td>
         <Picture svg={spark ?? ''} />
       </td>

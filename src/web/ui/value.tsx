@@ -1,5 +1,6 @@
-import type { Actual } from '#domain/indicator/actual.ts'
-import type { Baseline, PrintedValue, Qualifier, Target } from '#domain/indicator/commitment.ts'
+import type { Actual, KnownActual } from '#domain/indicator/actual.ts'
+import type { Baseline, Commitment, PrintedValue, Qualifier, Target } from '#domain/indicator/commitment.ts'
+import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import type { Stated } from '#domain/shared/stated.ts'
 import { useWords } from '../words.tsx'
@@ -69,6 +70,30 @@ export function ActualFigure({
       {actual.qualifier && <span className="slot">{w.qualifier[actual.qualifier]}</span>}
       {actual.provisional && <span className="slot">{w.indicator.provisional}</span>}
       {withYear && <span className="slot">{w.shortYear(actual.year)}</span>}
+    </>
+  )
+}
+
+/** 基準値・目標値・最新値: the three cells of a promise, the same in every table that lists promises. */
+export function PromiseCells({
+  commitment,
+  latest,
+}: {
+  readonly commitment: Commitment
+  readonly latest: KnownActual | undefined
+}) {
+  const w = useWords()
+  return (
+    <>
+      <td className="num" data-label={w.indicator.baseline}>
+        <BaselineFigure baseline={commitment.baseline} />
+      </td>
+      <td className="num" data-label={w.indicator.target}>
+        <TargetFigure target={finalTarget(commitment)} />
+      </td>
+      <td className="num" data-label={w.indicator.latest}>
+        <ActualFigure actual={latest} />
+      </td>
     </>
   )
 }
