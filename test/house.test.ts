@@ -206,8 +206,8 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'appropriation', 'change', 'cycle_move', 'element', 'judgement', 'opinion'],
-      'publication',
+      ...['actual', 'appropriation', 'change', 'cycle_move', 'document', 'element', 'judgement', 'opinion'],
+      ...['publication', 'reading', 'review_step'],
     ])
   })
 

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSamples } from '#main/samples.ts'
 import { planner } from '#test/support/store.ts'
 import { loadSample } from '#usecases/load-sample.ts'
+import { receiveDocument } from '#usecases/receive-document.ts'
 import { exportAll, importAll } from './backup.ts'
+import { documentBytes } from './documents.ts'
 import { listGovernments } from './governments.ts'
 import { openStore, type Store } from './open.ts'
 import { findPlan } from './plans.ts'
@@ -43,6 +45,19 @@ describe('控えと、控えから戻すこと', () => {
       )
       expect(done).toMatchObject({ ok: true })
     }
+    const bytes = new Uint8Array([0, 255, 39, 92, 10])
+    const reading = {
+      source: { name: 'a.txt', format: 'text', pages: [], findings: [] },
+      draft: { document: 'a.txt', entries: [], findings: [] },
+      remarks: [],
+    } as const
+    await writing(full, { government: '992011' }, (tx) =>
+      receiveDocument(
+        tx,
+        { actor: planner('992011'), now },
+        { name: 'a.txt', sha256: 'ab'.repeat(32), bytes, reading },
+      ),
+    )
   })
   afterAll(async () => {
     await Promise.all([full?.close(), empty?.close(), untouched?.close()])
@@ -59,6 +74,8 @@ describe('控えと、控えから戻すこと', () => {
   })
 
   test('戻したところで計画が読め、続きを書き足せる', async () => {
+    const bytes = await reading(empty, { government: '992011' }, (tx) => documentBytes(tx, 'ab'.repeat(8)))
+    expect(bytes).toEqual(new Uint8Array([0, 255, 39, 92, 10]))
     const plan = await reading(empty, { government: '431001' }, (tx) => findPlan(tx, 'kumamoto-strategy-1'))
     expect(plan?.commitments.length).toBe(17)
     const again = await writing(empty, { government: '992011' }, async (tx) => {

@@ -22,14 +22,19 @@ const GOVERNED = [
   'shirube.appropriation',
   'shirube.opinion',
   'shirube.membership',
+  'shirube.document',
+  'shirube.reading',
+  'shirube.review_step',
 ]
+/** Tables with rows of megabytes: taken a few at a time. */
+const WIDE = new Set(['shirube.document', 'shirube.reading'])
 /** Tables whose rows are numbered by the database. */
 const NUMBERED = new Set([
   'shirube.government_event',
-  ...GOVERNED.filter((table) => table !== 'shirube.element'),
+  ...GOVERNED.filter((table) => table !== 'shirube.element' && table !== 'shirube.document'),
 ])
-/** Rows in one statement of a restore. */
-const BATCH = 500
+/** Rows that are held at once, on the way out and on the way in. */
+const batchOf = (table: string): number => (WIDE.has(table) ? 2 : 500)
 
 type Db = Transaction<Tables>
 export type Saved = { readonly tables: number; readonly rows: number }
@@ -84,13 +89,20 @@ async function dump(
 ): Promise<number> {
   const only = code === undefined ? sql`` : sql`where t.government = ${code}`
   // Facts by their number, so that a correction comes after what it corrects; anything else by its text.
-  const order = NUMBERED.has(table) ? sql`t.id` : sql`row`
-  const found = await sql<{
-    row: string
-  }>`select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} order by ${order}`.execute(db)
-  await put(JSON.stringify({ table, rows: found.rows.length, ...(code ? { government: code } : {}) }))
-  for (const { row } of found.rows) await put(row)
-  return found.rows.length
+  const order = NUMBERED.has(table) ? sql`t.id` : WIDE.has(table) ? sql`t.government, t.id` : sql`row`
+  const counted = await sql<{
+    rows: number
+  }>`select count(*)::int as rows from ${sql.table(table)} t ${only}`.execute(db)
+  const rows = counted.rows[0]?.rows ?? 0
+  await put(JSON.stringify({ table, rows, ...(code ? { government: code } : {}) }))
+  await sql`declare dumped no scroll cursor for
+    select to_jsonb(t)::text as row from ${sql.table(table)} t ${only} order by ${order}`.execute(db)
+  for (let left = rows; left > 0; left -= batchOf(table)) {
+    const found = await sql<{ row: string }>`fetch ${sql.lit(batchOf(table))} from dumped`.execute(db)
+    for (const { row } of found.rows) await put(row)
+  }
+  await sql`close dumped`.execute(db)
+  return rows
 }
 
 /** Columns that can be written: generated ones follow the others. */
@@ -178,9 +190,9 @@ async function fill(db: Db, lines: AsyncIterator<string, undefined>): Promise<Sa
       await sql`select set_config('shirube.government', ${String(part.government)}, true)`.execute(db)
     tables.add(table)
     const columns = sql.join((await columnsOf(db, table)).map((column) => sql.ref(column)))
-    for (let left = Number(part?.rows); left > 0; left -= BATCH) {
+    for (let left = Number(part?.rows); left > 0; left -= batchOf(table)) {
       const batch: string[] = []
-      while (batch.length < Math.min(left, BATCH)) batch.push(await next())
+      while (batch.length < Math.min(left, batchOf(table))) batch.push(await next())
       await sql`insert into ${sql.table(table)} (${columns}) overriding system value
         select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(
         db,

@@ -84,6 +84,9 @@ describe('データベースの守り', () => {
     'appropriation',
     'opinion',
     'membership',
+    'document',
+    'reading',
+    'review_step',
   ])('%s は、ほかの団体からは一行も見えず、書けない', (table) =>
     rolledBack(store.current, code, async (tx) => {
       await withActual(tx)

@@ -154,4 +154,33 @@ export type Tables = {
     granted_by: string
     ended_at: Moment | null
   }
+  document: {
+    government: string
+    id: string
+    sha256: string
+    name: string
+    size: number
+    content: Buffer
+    change: string
+    received_at: Moment
+    received_by: string
+  }
+  reading: {
+    government: string
+    id: Id
+    document: string
+    pages: number
+    source: Json
+    draft: Json
+    remarks: Json
+    read_at: Moment
+  }
+  review_step: {
+    government: string
+    id: Id
+    reading: string
+    step: Json
+    at: Moment
+    by: string
+  }
 }
