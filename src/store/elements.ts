@@ -85,16 +85,7 @@ export async function saveElements(
   saving: Saving = {},
 ): Promise<ElementDiff> {
   const { added, changed, removed } = await compare(tx, owner, elements, saving)
-  for (const { kind, id } of [...changed, ...removed])
-    await tx.db
-      .updateTable('element')
-      .set({ known_to: change.at })
-      .where('government', '=', tx.government)
-      .where('owner', '=', owner)
-      .where('kind', '=', kind)
-      .where('id', '=', id)
-      .where('known_to', 'is', null)
-      .execute()
+  await closeElements(tx, change, owner, [...changed, ...removed])
   const rows = [...added, ...changed].map(({ kind, id, parent, position, body }) => ({
     government: tx.government,
     owner,
@@ -113,6 +104,25 @@ export async function saveElements(
       .values(rows.slice(at, at + 500))
       .execute()
   return { added: added.map(nameOf), changed: changed.map(nameOf), removed: removed.map(nameOf) }
+}
+
+/** Ends the present versions of these elements. */
+export async function closeElements(
+  tx: WriteTx,
+  change: { readonly at: string },
+  owner: string,
+  elements: readonly Pick<Element, 'kind' | 'id'>[],
+): Promise<void> {
+  for (const { kind, id } of elements)
+    await tx.db
+      .updateTable('element')
+      .set({ known_to: change.at })
+      .where('government', '=', tx.government)
+      .where('owner', '=', owner)
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .where('known_to', 'is', null)
+      .execute()
 }
 
 const plain = (element: Element) => JSON.parse(JSON.stringify(element))

@@ -129,3 +129,13 @@ export async function commitmentsOf(tx: ReadTx, indicator: string): Promise<read
     .execute()
   return rows.map(({ body }) => body as Commitment)
 }
+
+/** In how many places, over all editions, a project is listed. */
+export async function listingsOf(tx: ReadTx, project: string): Promise<number> {
+  const { places } = await versions(tx)
+    .where('kind', '=', 'listings')
+    .where('project', '=', project)
+    .select(sql<number>`count(*)::int`.as('places'))
+    .executeTakeFirstOrThrow()
+  return places
+}

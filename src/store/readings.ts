@@ -111,3 +111,34 @@ export async function saveStep(
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** How far the review of each document is: pages, steps made, and what it was last taken in as. */
+export async function listReviews(tx: ReadTx): Promise<
+  readonly {
+    readonly document: string
+    readonly pages: number
+    readonly steps: number
+    readonly takenIn?: { readonly plan: string; readonly edition: string }
+  }[]
+> {
+  const rows = await tx.db
+    .selectFrom('reading as r')
+    .leftJoin('review_step as s', (on) =>
+      on.onRef('s.government', '=', 'r.government').onRef('s.reading', '=', 'r.id'),
+    )
+    .where('r.government', '=', tx.government)
+    .groupBy(['r.document', 'r.pages', 'r.id'])
+    .select([
+      'r.document',
+      'r.pages',
+      sql<number>`count(s.id)::int`.as('steps'),
+      sql<{ plan: string; edition: string } | null>`(array_agg(s.step order by s.id desc)
+        filter (where s.step ->> 'do' = 'take-in'))[1]`.as('taken'),
+    ])
+    .orderBy('r.id')
+    .execute()
+  return rows.map(({ taken, ...each }) => ({
+    ...each,
+    ...(taken ? { takenIn: { plan: taken.plan, edition: taken.edition } } : {}),
+  }))
+}

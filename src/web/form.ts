@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 
-/** What a form sent: texts trimmed and without the NUL that no text column takes; files as they are. */
+/** What a form sent: texts trimmed and without the NUL that no text column takes; files as they are (a field left empty has none). */
 export type SentForm = {
   told(key: string): string
   has(key: string): boolean
@@ -19,7 +19,7 @@ export async function readForm(request: Request): Promise<SentForm> {
     has: (key) => form.has(key),
     file: (key) => {
       const value = form.get(key)
-      return value instanceof File && value.size > 0 ? value : undefined
+      return value instanceof File && value.name !== '' ? value : undefined
     },
   }
 }

@@ -1,9 +1,10 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
+import { intake } from './en/intake.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
 import { paper } from './en/paper.ts'
-import { documents, facts, origin, plans } from './en/plans.ts'
+import { facts, origin, plans } from './en/plans.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
 import { sitePage } from './en/site.ts'
@@ -45,7 +46,7 @@ export const en: Words = {
   register,
   signIn,
   plans,
-  documents,
+  intake,
   facts,
   origin,
   indicators,

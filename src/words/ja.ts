@@ -1,10 +1,11 @@
 import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
+import { intake } from './ja/intake.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
 import { paper } from './ja/paper.ts'
-import { documents, facts, origin, plans } from './ja/plans.ts'
+import { facts, origin, plans } from './ja/plans.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
 import { sitePage } from './ja/site.ts'
@@ -49,7 +50,7 @@ export const ja = {
   register,
   signIn,
   plans,
-  documents,
+  intake,
   facts,
   origin,
   indicators,

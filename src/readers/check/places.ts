@@ -2,7 +2,12 @@ import type { Place, SourceBlock, SourceDocument } from '../source-document.ts'
 import type { Line, Remark } from './remark.ts'
 
 /** Where a remark points: the page where the document has pages, the line on it, and its text. */
-export type RemarkPlace = { readonly page?: number; readonly line: number; readonly text: string }
+export type RemarkPlace = {
+  readonly page?: number
+  readonly sheet?: string
+  readonly line: number
+  readonly text: string
+}
 
 /**
  * Counts the lines of a document of several pages through, so that a rule can name any of them by one number; `pageLine` leads back

@@ -1,10 +1,4 @@
-import {
-  type Draft,
-  type DraftBodyOf,
-  type DraftEntry,
-  type DraftValue,
-  entriesOf,
-} from '#domain/document/draft.ts'
+import { type Draft, type DraftEntry, type DraftValue, entriesOf } from '#domain/document/draft.ts'
 import type { Commitment, PrintedValue } from '#domain/indicator/commitment.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import type { Plan } from '#domain/plan/plan.ts'
@@ -188,11 +182,4 @@ export function asEditionOf(
     })),
     listings: made.listings.map((each) => ({ ...each, on: known(each.on) })),
   }
-}
-
-/** Names that can be compared: what an entry is called. */
-export const nameOf = (body: DraftBodyOf): string => {
-  if ('name' in body) return body.name
-  if (body.kind === 'term') return body.term
-  return body.kind === 'section' ? body.title : (body.measure ?? '')
 }

@@ -20,6 +20,10 @@ const KINDS: readonly (readonly [RegExp, PlanKind])[] = [
   [/基本方針/, 'basic-policy'],
 ]
 
+/** The kind of plan that a title names. */
+export const kindFrom = (title: string): PlanKind =>
+  KINDS.find(([words]) => words.test(title))?.[1] ?? 'other'
+
 /** Where entries hang whose place in the outline could not be read. */
 const UNPLACED = 'unplaced'
 
@@ -60,7 +64,7 @@ export function draftEdition({
   return done({
     id: `draft-${mark}`,
     government: government.code,
-    kind: KINDS.find(([words]) => words.test(title))?.[1] ?? 'other',
+    kind: kindFrom(title),
     title,
     edition: { id: 'draft', label: '下書き', stage: 'draft' },
     period: {

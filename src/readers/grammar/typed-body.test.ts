@@ -53,9 +53,9 @@ describe('直した内容を読む', () => {
   })
 
   test.each([
-    ['名前がない', visitors, { name: ' ' }, 'name-missing', 'name'],
+    ['名前がない', visitors, { name: ' ' }, 'empty-name', 'name'],
     ['年でない', visitors, { baselineYear: '昨年' }, 'year-not-understood', 'baselineYear'],
-    ['読めない値', visitors, { target: '12と34' }, 'value-not-understood', 'target'],
+    ['読めない値', visitors, { target: '12と34' }, 'number-not-understood', 'target'],
     ['単位のない金額', project, { amount: '12000' }, 'amount-not-understood', 'amount'],
   ] as const)('%s: どの欄かをいって断る', (_, body, typed, why, field) => {
     expect(typedBody(body, typed, at)).toMatchObject({ ok: false, why, detail: { field } })

@@ -18,9 +18,9 @@ import { quantityCell } from './quantity.ts'
 export type Fields = Readonly<Record<string, string>>
 
 export type FieldWrong =
-  | 'name-missing'
+  | 'empty-name'
   | 'year-not-understood'
-  | 'value-not-understood'
+  | 'number-not-understood'
   | 'amount-not-understood'
 
 const shown = (value: DraftValue | undefined): string =>
@@ -114,7 +114,7 @@ function rebuilt(read: DraftBodyOf, typed: Typed): DraftBodyOf {
   const { text } = typed
   const name = () => {
     const given = text('name')
-    if (given === '') throw new NotUnderstood({ field: 'name', why: 'name-missing', value: '' })
+    if (given === '') throw new NotUnderstood({ field: 'name', why: 'empty-name', value: '' })
     return given
   }
   switch (read.kind) {
@@ -159,7 +159,7 @@ function valueFrom(typed: Typed, field: string, read: DraftValue | undefined): D
   }
   const found = quantityCell(written)
   if (!found && /\d/.test(plain(written)))
-    throw new NotUnderstood({ field, why: 'value-not-understood', value: written })
+    throw new NotUnderstood({ field, why: 'number-not-understood', value: written })
   return {
     value: found?.value ?? { words: written },
     ...(found?.qualifier ? { qualifier: found.qualifier } : {}),
@@ -229,7 +229,7 @@ function stepFrom({ from: _, to: __, ...read }: DraftStep, typed: Typed, name: s
     if (written === '') return undefined
     const found = Number(written)
     if (!Number.isInteger(found) || found < 1 || found > 12)
-      throw new NotUnderstood({ field, why: 'value-not-understood', value: typed.text(field) })
+      throw new NotUnderstood({ field, why: 'number-not-understood', value: typed.text(field) })
     return found
   }
   const [from, to] = [month('from'), month('to')]

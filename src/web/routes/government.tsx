@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
+import { listDocuments } from '#store/documents.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
 import { Trouble } from '../ui/trouble.tsx'
 import { enterGovernment, visitOf } from '../visit.ts'
@@ -6,9 +7,18 @@ import type { Route } from './+types/government'
 
 export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { government, user, actor, asOf, year, now } = visitOf(context)
-  return { government, year, asOf, now, userName: user?.name, role: actor.role }
+export async function loader({ context }: Route.LoaderArgs) {
+  const { government, user, actor, asOf, year, now, read } = visitOf(context)
+  const held = (await read(listDocuments)).map(({ id }) => id)
+  return {
+    held,
+    government,
+    year,
+    asOf,
+    now,
+    userName: user?.name,
+    role: actor.role,
+  }
 }
 
 export default function Government({

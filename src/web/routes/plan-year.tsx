@@ -27,7 +27,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     if (year > to || (from !== 'not-stated' && year < from))
       throw data({ why: 'year-outside-plan', value: plan.title }, 404)
     return {
-      plan: { id: plan.id, title: plan.title, titles: plan.titles, period: plan.period },
+      plan: {
+        id: plan.id,
+        title: plan.title,
+        titles: plan.titles,
+        period: plan.period,
+        documents: plan.documents,
+      },
       rows,
       year,
       scheme,
@@ -159,7 +165,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                           </Link>
                           {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
                         </th>
-                        <PromiseCells commitment={commitment} latest={latest} />
+                        <PromiseCells commitment={commitment} latest={latest} documents={plan.documents} />
                         <td>
                           <details>
                             <summary>

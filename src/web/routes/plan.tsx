@@ -1,9 +1,15 @@
-import { data, Link } from 'react-router'
+import { data, Link, redirect } from 'react-router'
+import { can } from '#domain/access/can.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
+import { documentId, heldDocuments } from '#store/documents.ts'
 import { listEditions } from '#store/plans.ts'
+import { adoptEdition, discardDraft } from '#usecases/settle-edition.ts'
+import { dayInJapan } from '#usecases/today.ts'
 import { viewYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
+import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
+import { DraftNotice } from '../ui/draft-notice.tsx'
 import { PlanFacts } from '../ui/plan-facts.tsx'
 import { Head } from '../ui/shell.tsx'
 import { TreeTable } from '../ui/tree-table.tsx'
@@ -28,8 +34,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     if (!viewed.ok) throw data({ why: viewed.why, value: params.plan }, 404)
     const { plan, rows, scheme, total } = viewed.value
     const word = wordsOf(langOf(url)).indicator.spark
+    const hashes = plan.documents.flatMap(({ sha256 }) => sha256 ?? [])
+    const mayAdopt = can(visit.actor, 'plan:import') && visit.user !== undefined && visit.asOf === undefined
     return {
       plan,
+      draft:
+        plan.edition.stage === 'draft' && mayAdopt
+          ? {
+              review: Object.keys(await heldDocuments(tx, hashes)).map(documentId)[0],
+              today: dayInJapan(visit.now),
+            }
+          : undefined,
       rows,
       total,
       year,
@@ -45,12 +60,34 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   })
 }
 
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const visit = visitOf(context)
+  const form = await readForm(request)
+  const what = form.told('do')
+  const typed = { label: form.told('label'), date: form.told('date'), reason: form.told('reason') }
+  const of = { plan: params.plan, edition: form.told('edition') }
+  const result = await visit.act('plan:import', (tx, doing) =>
+    what === 'discard'
+      ? discardDraft(tx, doing, { ...of, ...typed })
+      : adoptEdition(tx, doing, { ...of, ...typed }),
+  )
+  if (!result.ok) return data({ do: what, why: result.why, detail: result.detail, typed }, 422)
+  const plans = `${langOf(new URL(request.url)) === 'en' ? '/en' : ''}/g/${params.code}/plans`
+  throw redirect(
+    what === 'discard' ? plans : `${plans}/${params.plan}?edition=${encodeURIComponent(of.edition)}`,
+  )
+}
+
+/** A refused form is answered with the page as it is now. */
+export const shouldRevalidate = () => true
+
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
   { title: `${loaderData?.plan.title ?? ''} | ${wordsOf(langOf(location)).app.name}` },
 ]
 
 export default function PlanPage({
-  loaderData: { plan, rows, year, scheme, editions, sparks, total },
+  loaderData: { plan, draft, rows, year, scheme, editions, sparks, total },
+  actionData,
 }: Route.ComponentProps) {
   const w = useWords()
   const { of, here, lang, location } = useHere()
@@ -79,6 +116,7 @@ export default function PlanPage({
           </Link>
         )}
       </Head>
+      {draft && <DraftNotice edition={plan.edition} {...draft} problem={actionData} />}
       {editions.length > 1 && (
         <p className="small mb-4 flex gap-3 flex-wrap">
           {w.plans.editions}:

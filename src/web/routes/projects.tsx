@@ -5,6 +5,7 @@ import { placedNodes } from '#domain/plan/walk.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { langOf, useHere } from '../paths.ts'
+import { FromSource } from '../ui/origin.tsx'
 import { Scroll } from '../ui/scroll.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
@@ -175,7 +176,12 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                   </th>
                   <td className="small">{listings.map(({ on }) => placeOf(places.get(on))).join('、')}</td>
                   <td className="num" data-label={w.projects.amount}>
-                    {amount ? writeMoney(amount) : <span className="faint small">{w.app.notStated}</span>}
+                    <FromSource
+                      source={listings.find((each) => each.amount)?.source}
+                      documents={plan.documents}
+                    >
+                      {amount ? writeMoney(amount) : <span className="faint small">{w.app.notStated}</span>}
+                    </FromSource>
                     {booking && <span className="slot block">{booking.printed}</span>}
                   </td>
                   <td className="num" data-label={w.projects.previous}>

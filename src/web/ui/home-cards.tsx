@@ -167,7 +167,7 @@ export function Targets({
                 </Link>
                 {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
               </th>
-              <PromiseCells commitment={commitment} latest={latest} />
+              <PromiseCells commitment={commitment} latest={latest} documents={plan.documents} />
               <td>
                 <Picture svg={sparks[indicator.id] ?? ''} />
               </td>

@@ -6,7 +6,7 @@ import type { IndicatorView } from '#usecases/view-indicator.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge, WorkingLines } from './judgement.tsx'
-import { Origin } from './origin.tsx'
+import { FromSource, Origin } from './origin.tsx'
 import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, NotStated, TargetFigure } from './value.tsx'
 
@@ -149,7 +149,9 @@ export function Promises({ view: { promises } }: Props) {
                   <span className="block small mute">{place.join(' › ')}</span>
                 </th>
                 <td className="num" data-label={w.indicator.baseline}>
-                  <BaselineFigure baseline={commitment.baseline} />
+                  <FromSource source={commitment.source} documents={plan.documents}>
+                    <BaselineFigure baseline={commitment.baseline} />
+                  </FromSource>
                 </td>
                 <td className="num" data-label={w.indicator.target}>
                   {commitment.targets.length === 0 ? (
@@ -157,7 +159,9 @@ export function Promises({ view: { promises } }: Props) {
                   ) : (
                     commitment.targets.map((target) => (
                       <span className="block" key={`${target.role}${target.year}`}>
-                        <TargetFigure target={target} />
+                        <FromSource source={commitment.source} documents={plan.documents}>
+                          <TargetFigure target={target} />
+                        </FromSource>
                         {target.role !== 'final' && (
                           <span className="slot">{w.indicator.roles[target.role]}</span>
                         )}

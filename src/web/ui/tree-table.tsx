@@ -8,6 +8,7 @@ import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
+import { FromSource } from './origin.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, PromiseCells, TargetFigure } from './value.tsx'
@@ -53,6 +54,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
           <IndicatorRow
             key={row.commitment.id}
             row={row}
+            documents={plan.documents}
             level={level + 1}
             spark={sparks[row.indicator.id]}
             goal={role === 'goal'}
@@ -184,11 +186,13 @@ function Related({ plan, from, to }: { readonly plan: Plan; readonly from: strin
 
 function IndicatorRow({
   row: { commitment, indicator, latest, judgement },
+  documents,
   level,
   spark,
   goal,
 }: {
   readonly row: CommitmentYear
+  readonly documents: Plan['documents']
   readonly level: number
   readonly spark: string | undefined
   readonly goal: boolean
@@ -204,7 +208,7 @@ function IndicatorRow({
         </Link>
         {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
       </th>
-      <PromiseCells commitment={commitment} latest={latest} />
+      <PromiseCells commitment={commitment} latest={latest} documents={documents} />
       <td>
         <Picture svg={spark ?? ''} />
       </td>
@@ -252,7 +256,7 @@ function RelistedRow({
 
 function ProjectRow({
   plan,
-  listing: { project, printedName, amount, previous, booking },
+  listing: { project, printedName, amount, previous, booking, source },
   level,
   columns,
 }: {
@@ -270,7 +274,11 @@ function ProjectRow({
         <Link to={of(`/projects/${project}`)}>
           {printedName ?? plan.projects.find(({ id }) => id === project)?.name}
         </Link>
-        {amount && <span className="slot">{writeMoney(amount)}</span>}
+        {amount && (
+          <FromSource source={source} documents={plan.documents}>
+            <span className="slot">{writeMoney(amount)}</span>
+          </FromSource>
+        )}
         {previous && (
           <span className="slot">
             {w.project.previous(previous === 'none' ? w.project.none : writeMoney(previous))}

@@ -1,9 +1,11 @@
 import type { Actual, KnownActual } from '#domain/indicator/actual.ts'
 import type { Baseline, Commitment, PrintedValue, Qualifier, Target } from '#domain/indicator/commitment.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
+import type { PlanDocument } from '#domain/plan/plan.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import type { Stated } from '#domain/shared/stated.ts'
 import { useWords } from '../words.tsx'
+import { FromSource } from './origin.tsx'
 
 /** A number with what stands beside it: qualifier, unit, and the year in a slot of its own so that digits stay in line. */
 export function Figure({
@@ -78,18 +80,25 @@ export function ActualFigure({
 export function PromiseCells({
   commitment,
   latest,
+  documents,
 }: {
   readonly commitment: Commitment
+  /** Documents of the plan, so that each figure opens its line. */
+  readonly documents: readonly PlanDocument[]
   readonly latest: KnownActual | undefined
 }) {
   const w = useWords()
   return (
     <>
       <td className="num" data-label={w.indicator.baseline}>
-        <BaselineFigure baseline={commitment.baseline} />
+        <FromSource source={commitment.source} documents={documents}>
+          <BaselineFigure baseline={commitment.baseline} />
+        </FromSource>
       </td>
       <td className="num" data-label={w.indicator.target}>
-        <TargetFigure target={finalTarget(commitment)} />
+        <FromSource source={commitment.source} documents={documents}>
+          <TargetFigure target={finalTarget(commitment)} />
+        </FromSource>
       </td>
       <td className="num" data-label={w.indicator.latest}>
         <ActualFigure actual={latest} />

@@ -44,6 +44,17 @@ export const plans: typeof ja.plans = {
   depths: { program: 'programs', measure: 'measures', effort: 'efforts' },
   overlay: 'Lay over',
   noOverlay: 'nothing',
+  draft: {
+    title: 'A draft edition',
+    explain:
+      'It is not judged, published or counted. Check it and adopt it to make it an edition of the plan.',
+    toReview: 'Back to the review of the document',
+    adopt: 'Adopt this edition',
+    date: 'Day of the decision',
+    discard: 'Discard the draft',
+    discardHelp:
+      'Indicators and projects that only this draft brought, and of which nothing is recorded, go too. The document and its review stay, so it can be taken in again.',
+  },
   related: 'Related →',
   relatedBoth: 'Related ⇄',
   openList: 'and others (the plan leaves the list open)',
@@ -104,35 +115,4 @@ export const origin: typeof ja.origin = {
   place: (page, line, to) =>
     `${page === undefined ? '' : `page ${page}, `}line ${line}${to === undefined ? '' : `–${to}`}`,
   lines: (count) => `${count} lines`,
-}
-
-export const documents: typeof ja.documents = {
-  period: 'If the document does not print its period',
-  periodHelp:
-    'Fiscal years, in western digits. Left empty, the period in the document is used, or the last year of the targets.',
-  ends: { from: 'First year', to: 'Last year' },
-  draft: 'Draft of the plan',
-  draftHolds: (commitments, projects) =>
-    `${plural(commitments, 'indicator')} and ${plural(projects, 'project')} are drafted, each with its line. What is not written stays “not stated”.`,
-  continued: (count) =>
-    `${count} of them have the name and unit of an indicator that is here already, and go on with its series.`,
-  takeIn: 'Take it in as a draft edition',
-  draftFile: 'Save as a plan file to correct',
-  noDraft: {
-    'nothing-read': 'No indicator or project was found, so there is no draft.',
-    'no-period-read':
-      'The period of the plan could not be read, so there is no draft. Give the period above and read again.',
-  },
-  title: 'Check a document',
-  lead: 'A plan is read, and what does not hold together is shown with its line and arithmetic. The document is not kept.',
-  file: 'Document of a plan',
-  help: 'Choose a strategy, comprehensive plan, action plan or regional revitalization plan (up to 20 MB).',
-  read: 'Read and check',
-  reading: 'Reading',
-  signInFirst: 'Sign in to check a document.',
-  remarks: (count) => `${count} remarks`,
-  clean: 'Nothing to remark.',
-  severity: { error: 'Error', warning: 'Warning', note: 'Note' },
-  found: (indicators, projects) => `${indicators} indicator rows and ${projects} projects were read`,
-  notKept: 'What was read is kept only once it is taken in.',
 }

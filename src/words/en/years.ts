@@ -95,6 +95,9 @@ export const history: typeof ja.history = {
   action: (action) =>
     ({
       'government:register': 'registered the government',
+      'document:receive': 'received a document',
+      'edition:adopt': 'adopted an edition',
+      'edition:discard': 'discarded a draft',
       'plan:import': 'imported a plan',
       'structure:save': 'saved departments or settings',
       'appropriation:record': 'recorded an amount',

@@ -40,6 +40,16 @@ export const plans = {
   depths: { program: '施策まで', measure: '取組の柱まで', effort: '取組まで' },
   overlay: '重ねる',
   noOverlay: 'なし',
+  draft: {
+    title: '下書きの版です',
+    explain: '判定・公表・集計には入りません。内容を確かめて採用すると、計画の版になります。',
+    toReview: '文書の確認に戻る',
+    adopt: 'この版を採用する',
+    date: '決定した日',
+    discard: '下書きを捨てる',
+    discardHelp:
+      'この版だけが持ち込み、まだ何も記録のない指標と事業もなくなります。文書と確認の結果は残るので、もう一度取り込めます。',
+  },
   related: '関連 →',
   relatedBoth: '関連 ⇄',
   openList: '等（一覧は計画で閉じられていません）',
@@ -99,34 +109,4 @@ export const origin = {
   place: (page: number | undefined, line: number, to: number | undefined) =>
     `${page === undefined ? '' : `${page}頁 `}${line}${to === undefined ? '' : `–${to}`}行`,
   lines: (count: number) => `全${count}行`,
-}
-
-export const documents = {
-  period: '計画期間が文書に書かれていないとき',
-  periodHelp: '年度を西暦で入れてください。入れなければ、文書に書かれた期間か、目標の最後の年度を使います。',
-  ends: { from: '始まりの年度', to: '終わりの年度' },
-  draft: '計画の下書き',
-  draftHolds: (commitments: number, projects: number) =>
-    `指標${commitments}件と事業${projects}件を、出どころの行とともに下書きにしました。書かれていないことは「記載なし」のままです。`,
-  continued: (count: number) =>
-    `うち${count}件は、名前と単位が同じ指標がすでにあるので、その続きとして扱います。`,
-  takeIn: '下書きの版として取り込む',
-  draftFile: '計画ファイルとして保存して直す',
-  noDraft: {
-    'nothing-read': '指標や事業が見つからなかったので、下書きはありません。',
-    'no-period-read':
-      '計画期間が読み取れないので、下書きにできません。上の欄に期間を入れて、もう一度読んでください。',
-  },
-  title: '文書を確かめる',
-  lead: '計画の文書を読み取り、つじつまの合わないところを、行と計算をつけて示します。文書は保存しません。',
-  file: '計画の文書',
-  help: '総合戦略・総合計画・アクションプラン・地域再生計画などの文書を選んでください（20MBまで）。',
-  read: '読み取って確かめる',
-  reading: '読み取っています',
-  signInFirst: '文書を確かめるにはサインインが必要です。',
-  remarks: (count: number) => `確認事項 ${count}件`,
-  clean: '気づいたことはありません。',
-  severity: { error: 'エラー', warning: '警告', note: '注意' },
-  found: (indicators: number, projects: number) => `読み取った指標 ${indicators}行・事業 ${projects}件`,
-  notKept: '読み取った内容は、取り込むまで保存しません。',
 }

@@ -119,6 +119,9 @@ export const history = {
   action: (action: string): string =>
     ({
       'government:register': '団体を登録した',
+      'document:receive': '文書を受け付けた',
+      'edition:adopt': '版を採用した',
+      'edition:discard': '下書きを捨てた',
       'plan:import': '計画を取り込んだ',
       'structure:save': '組織や設定を保存した',
       'appropriation:record': '予算・決算を記録した',

@@ -1,0 +1,29 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+/**
+ * 書きかけを残す: what is typed into a form is kept in the browser under `key` until the form is gone with its work done, and put back when the
+ * page is opened again. `drop` forgets it.
+ */
+export function useKeptForm(key: string): {
+  readonly form: RefObject<HTMLFormElement | null>
+  readonly drop: () => void
+} {
+  const form = useRef<HTMLFormElement>(null)
+  const name = `shirube.form.${key}`
+  useEffect(() => {
+    const here = form.current
+    if (!here) return
+    const kept = JSON.parse(localStorage.getItem(name) ?? '{}') as Record<string, string>
+    for (const [field, value] of Object.entries(kept)) {
+      const found = here.elements.namedItem(field)
+      if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) found.value = value
+    }
+    const keep = () => {
+      const typed = [...new FormData(here)].filter(([, value]) => typeof value === 'string')
+      localStorage.setItem(name, JSON.stringify(Object.fromEntries(typed)))
+    }
+    here.addEventListener('input', keep)
+    return () => here.removeEventListener('input', keep)
+  }, [name])
+  return { form, drop: () => localStorage.removeItem(name) }
+}

@@ -1,0 +1,277 @@
+import { nameOf } from '#domain/document/bodies.ts'
+import type { DraftEntry } from '#domain/document/draft.ts'
+import type { Review, ReviewedEntry } from '#domain/document/review.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { Marked } from '#readers/check/check-document.ts'
+import { type Against, againstPlan } from '#readers/grammar/against-plan.ts'
+import { nameKey } from '#readers/grammar/characters.ts'
+import { kindFrom } from '#readers/grammar/draft-edition.ts'
+import { type Fields, fieldsOf } from '#readers/grammar/typed-body.ts'
+import { findDocument, type ReceivedDocument } from '#store/documents.ts'
+import { findPlan, inForce, listEditions } from '#store/plans.ts'
+import type { ReadTx } from '#store/transaction.ts'
+import { type Viewed, viewReview } from '#usecases/review-document.ts'
+import { isOn, markedPage } from './marks.ts'
+import { TABS, type Tab, tabOf } from './tabs.ts'
+
+/** 確かさ in three steps, as the rules of the grammar mean it: of what is `sure`, 95 % must be right. */
+export type Certainty = 'sure' | 'likely' | 'unsure'
+const SURE = 0.9
+const certaintyOf = ({ grounds }: DraftEntry): Certainty =>
+  grounds.confidence >= SURE ? 'sure' : grounds.confidence >= 0.7 ? 'likely' : 'unsure'
+
+/** Rows of one answer; the rest by the number of the first. */
+const ROWS = 200
+
+export type Asked = {
+  readonly at?: string | undefined
+  readonly tab?: string | undefined
+  readonly show?: string | undefined
+  readonly page?: number | undefined
+  readonly from?: number | undefined
+}
+
+/** 取り込みの確認に要るもののすべて: the review of one document, what is selected in it, and the page of the source that shows it. */
+export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
+  const document = await findDocument(tx, id)
+  const viewed = document && (await viewReview(tx, id))
+  if (!document || !viewed) return undefined
+  const { reading, review, last } = viewed
+  const remarks = (reading.remarks as readonly Marked[]).map((each, at) => ({
+    ...each,
+    key: `${each.mark}.${at}`,
+    number: at + 1,
+    reason: review.accepted.get(each.mark),
+  }))
+  const editions = await listEditions(tx)
+  const plans = inForce(editions)
+  const { takenIn } = review
+  const here = editions.some(
+    ({ id: plan, edition }) => plan === takenIn?.plan && edition.id === takenIn.edition,
+  )
+  const base = await basePlan(tx, document, viewed)
+  const against =
+    base && againstPlan({ ...reading.draft, entries: review.entries.map(({ entry }) => entry) }, base)
+  const rows = review.entries.map((each) => rowOf(each, remarks, against))
+  const counts = Object.fromEntries(
+    TABS.map((tab) => [tab, rows.filter((row) => row.tab === tab).length]),
+  ) as Record<Tab, number>
+  const tab = TABS.find((each) => each === asked.tab) ?? TABS.find((each) => counts[each] > 0) ?? 'indicator'
+  const different = rows.filter((row) => row.tab === tab && row.standing !== 'same')
+  const show = against && asked.show !== 'all' ? 'different' : 'all'
+  const listed = show === 'different' ? different : rows.filter((row) => row.tab === tab)
+  const selected = selectionOf(asked.at, { review, remarks, listed })
+  const page = pageOf(reading.source.pages, selected.place, asked.page)
+  const from = Math.max(0, Math.min(asked.from ?? 0, listed.length - 1))
+  return {
+    document,
+    title: review.about.title ?? reading.draft.title ?? '',
+    period: reading.draft.period,
+    about: review.about,
+    kind: review.about.kind ?? base?.kind ?? kindFrom(review.about.title ?? reading.draft.title ?? ''),
+    plans: plans.map(({ id: plan, title }) => ({ id: plan, title })),
+    base: base && {
+      id: base.id,
+      title: base.title,
+      edition: base.edition.label,
+      suggested: review.about.plan === undefined,
+    },
+    gone: against?.gone ?? [],
+    unchanged: rows.filter((row) => row.tab === tab).length - different.length,
+    tab,
+    tabs: counts,
+    show,
+    rows: listed.slice(from, from + ROWS),
+    open: rows
+      .filter(({ state }) => state === 'open')
+      .map(({ id, certainty, state, remarks: on }) => ({ id, certainty, state, remarks: on })),
+    listed: { from, of: listed.length, next: from + ROWS < listed.length ? from + ROWS : undefined },
+    progress: {
+      all: rows.length,
+      accepted: rows.filter(({ state }) => state === 'accepted').length,
+      leftOut: rows.filter(({ state }) => state === 'left-out').length,
+      open: rows.filter(({ state }) => state === 'open').length,
+      sure: sureOnes(rows).length,
+    },
+    remarks: remarks.map(({ places, ...each }) => ({
+      ...each,
+      places: places.map((place) => ({ ...place, text: place.text.slice(0, 160) })),
+    })),
+    selected: selected.shown,
+    page: page && {
+      number: page.number,
+      of: reading.source.pages.length,
+      name: page.name,
+      blocks: markedPage(page, {
+        entries: review.entries,
+        remarks: remarks.flatMap(({ key, places }) => places.map((place) => ({ ...place, mark: key }))),
+        onlyPage: reading.source.pages.length === 1,
+      }),
+    },
+    findings: reading.source.findings,
+    takenIn: here ? takenIn : undefined,
+    last: last && { ...last, undoable: review.last?.do },
+  }
+}
+
+/** What a page of the review shows. */
+export type IntakeView = NonNullable<Awaited<ReturnType<typeof viewIntake>>>
+export type IntakeRow = IntakeView['rows'][number]
+export type IntakeRemark = IntakeView['remarks'][number]
+
+/** The plan that the document becomes an edition of: the one a person chose, or the only one of the same title. `new` is a choice too. */
+export async function basePlan(
+  tx: ReadTx,
+  document: Pick<ReceivedDocument, 'sha256'>,
+  { review: { about, takenIn }, reading }: Viewed,
+): Promise<Plan | undefined> {
+  const own = `draft-${document.sha256.slice(0, 8)}`
+  if (about.plan === 'new' || takenIn?.plan === own) return undefined
+  const title = nameKey(about.title ?? reading.draft.title ?? '')
+  const same = inForce(await listEditions(tx)).filter(
+    (plan) => nameKey(plan.title) === title && plan.id !== own,
+  )
+  const chosen = about.plan ?? takenIn?.plan ?? (same.length === 1 ? same[0]?.id : undefined)
+  return chosen === undefined ? undefined : findPlan(tx, chosen)
+}
+
+type Numbered = Marked & {
+  readonly key: string
+  readonly number: number
+  readonly reason: string | undefined
+}
+
+/** Places of an entry: where it stands, and each of its values. */
+const placesOf = (entry: DraftEntry) => [
+  entry.grounds.at,
+  ...(entry.kind === 'indicator'
+    ? [entry.baseline, ...entry.targets].flatMap((value) => (value ? [value.at] : []))
+    : []),
+]
+
+function rowOf(
+  { entry, state, corrected }: ReviewedEntry,
+  remarks: readonly Numbered[],
+  against: Against | undefined,
+) {
+  const lines = new Set(
+    placesOf(entry).map(({ page, sheet, line }) => `${page ?? ''}:${sheet ?? ''}:${line ?? 0}`),
+  )
+  const match = against?.matches.get(entry.id)
+  const standing: 'new' | 'changed' | 'same' | undefined =
+    against === undefined || entry.kind === 'section'
+      ? undefined
+      : match === undefined
+        ? 'new'
+        : match.differences.length > 0
+          ? 'changed'
+          : 'same'
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    tab: tabOf(entry),
+    name: nameOf(entry),
+    fields: fieldsOf(entry),
+    at: entry.grounds.at,
+    certainty: certaintyOf(entry),
+    state,
+    corrected,
+    relisted: entry.kind === 'indicator' && entry.relisted,
+    remarks: remarks
+      .filter(
+        ({ reason, places }) =>
+          reason === undefined &&
+          places.some(({ page, sheet, line }) => lines.has(`${page ?? ''}:${sheet ?? ''}:${line}`)),
+      )
+      .map(({ number, key, severity }) => ({ number, key, severity })),
+    standing,
+    differences: match?.differences ?? [],
+  }
+}
+
+type Weighed = {
+  readonly certainty: Certainty
+  readonly state: string
+  readonly remarks: readonly { readonly severity: string }[]
+}
+
+/** 確かなもの: read with certainty, doubted by no error or warning, and not settled yet. */
+export const sureOnes = <R extends Weighed>(rows: readonly R[]): readonly R[] =>
+  rows.filter(
+    ({ certainty, state, remarks }) =>
+      certainty === 'sure' && state === 'open' && remarks.every(({ severity }) => severity === 'note'),
+  )
+
+export type Selected =
+  | { readonly kind: 'remark'; readonly key: string }
+  | {
+      readonly kind: 'entry'
+      readonly id: string
+      readonly entry: DraftEntry
+      readonly fields: Fields
+      readonly state: ReviewedEntry['state']
+      /** The entry after it of the same kind, with which it could be merged. */
+      readonly next?: { readonly id: string; readonly name: string }
+      /** Nodes that it may hang under. */
+      readonly nodes: readonly { readonly id: string; readonly name: string }[]
+    }
+
+type Place = {
+  readonly page?: number | undefined
+  readonly sheet?: string | undefined
+  readonly line?: number | undefined
+}
+
+function selectionOf(
+  asked: string | undefined,
+  {
+    review,
+    remarks,
+    listed,
+  }: {
+    readonly review: Review
+    readonly remarks: readonly Numbered[]
+    readonly listed: readonly { readonly id: string; readonly state: string }[]
+  },
+): { readonly shown: Selected | undefined; readonly place: Place | undefined } {
+  const waiting = remarks.filter(({ reason }) => reason === undefined)
+  const worst = waiting.find(({ severity }) => severity === 'error') ?? waiting[0]
+  const open = listed.find(({ state }) => state === 'open')
+  const key = asked ?? worst?.key ?? open?.id ?? listed[0]?.id
+  const remark = remarks.find((each) => each.key === key)
+  if (remark) return { shown: { kind: 'remark', key: remark.key }, place: remark.places[0] ?? remark }
+  const at = review.entries.findIndex(({ entry }) => entry.id === key)
+  const found = review.entries[at]
+  if (!found) return { shown: undefined, place: undefined }
+  const { entry, state } = found
+  const next = review.entries
+    .slice(at + 1)
+    .find((each) => each.entry.kind === entry.kind && each.state !== 'left-out')?.entry
+  const nodes = review.entries.flatMap(({ entry: each }) =>
+    each.kind === 'node' && each.id !== entry.id
+      ? [{ id: each.id, name: `${each.number ?? ''} ${each.name}`.trim() }]
+      : [],
+  )
+  return {
+    shown: {
+      kind: 'entry',
+      id: entry.id,
+      entry,
+      fields: fieldsOf(entry),
+      state,
+      nodes,
+      ...(next ? { next: { id: next.id, name: nameOf(next) } } : {}),
+    },
+    place: entry.grounds.at,
+  }
+}
+
+function pageOf<P extends Parameters<typeof isOn>[0]>(
+  pages: readonly P[],
+  place: Place | undefined,
+  asked: number | undefined,
+): P | undefined {
+  if (asked !== undefined) return pages.find(({ number }) => number === asked) ?? pages[0]
+  if (place?.page === undefined && place?.sheet === undefined) return pages[0]
+  return pages.find((page) => isOn(page, place)) ?? pages[0]
+}

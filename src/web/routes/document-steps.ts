@@ -1,0 +1,10 @@
+import { readForm } from '../form.ts'
+import { actOnReview } from '../review/act.ts'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/document-steps'
+
+/** Steps that the browser sends one after another, answered in JSON: the id of the step, or why not. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const result = await actOnReview(visitOf(context), params.document, await readForm(request))
+  return result.ok ? Response.json({ ok: true, id: result.value.id }) : Response.json(result, { status: 422 })
+}
