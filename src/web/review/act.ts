@@ -87,7 +87,8 @@ const KINDS: readonly PlanKind[] = [
 
 export { KINDS as PLAN_KINDS }
 
-function aboutFrom(form: SentForm): Outcome<ReviewStep, string> {
+/** What a form says of the plan as a whole. */
+export function aboutFrom(form: SentForm): Outcome<Extract<ReviewStep, { do: 'describe' }>, string> {
   const years: { from?: number; to?: number } = {}
   for (const field of ['from', 'to'] as const) {
     const written = form.told(field)

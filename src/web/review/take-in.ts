@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { acceptedDraft } from '#domain/document/review.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
@@ -6,9 +7,10 @@ import { draftEdition } from '#readers/grammar/draft-edition.ts'
 import { documentBytes, findDocument } from '#store/documents.ts'
 import { loadShared } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
-import { takeIn, viewReview } from '#usecases/review-document.ts'
+import { reviewDocument, takeIn, viewReview } from '#usecases/review-document.ts'
 import type { SentForm } from '../form.ts'
 import type { Visit } from '../visit.ts'
+import { aboutFrom } from './act.ts'
 import { basePlan } from './view.ts'
 
 /** 確認ずみのものを下書きの版にする: of a new plan, or another edition of the plan that it goes on with. */
@@ -54,8 +56,17 @@ async function editionFrom(
   return done(asEditionOf(plan, base, againstPlan(draft, base), { prefix: `i-${mark}-`, edition }))
 }
 
-/** What a form asks to take in. */
+/** What a form asks to take in. What it says of the plan is settled first, as one step more. */
 export async function takeInReviewed(visit: Visit, document: string, form: SentForm) {
+  const step = aboutFrom(form)
+  if (!step.ok) return step
+  const now = await visit.read((tx) => viewReview(tx, document))
+  if (now && !isDeepStrictEqual(now.review.about, step.value.about)) {
+    const settled = await visit.act('plan:import', (tx, doing) =>
+      reviewDocument(tx, doing, { document, step: step.value }),
+    )
+    if (!settled.ok) return settled
+  }
   const edition = await visit.read((tx) => editionFrom(tx, document, visit.government))
   if (!edition.ok) return edition
   const reason = form.told('reason')

@@ -4,7 +4,7 @@ import { can } from '#domain/access/can.ts'
 import type { EntryState } from '#domain/document/review.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
-import { AboutForm } from '../review/about-form.tsx'
+import { AboutFields } from '../review/about-fields.tsx'
 import { actOnReview } from '../review/act.ts'
 import { EntryPanel } from '../review/entry-panel.tsx'
 import { EntryTable } from '../review/entry-table.tsx'
@@ -12,7 +12,7 @@ import { Keys } from '../review/keys.tsx'
 import { RemarkList, RemarkPanel } from '../review/remark-panel.tsx'
 import { SourcePane } from '../review/source-pane.tsx'
 import { takeInReviewed } from '../review/take-in.ts'
-import { TakeInForm } from '../review/take-in-form.tsx'
+import { TakeInFields } from '../review/take-in-fields.tsx'
 import { useSteps } from '../review/use-steps.ts'
 import { viewIntake } from '../review/view.ts'
 import { Head } from '../ui/shell.tsx'
@@ -215,17 +215,15 @@ export default function DocumentReview({
           {mayReview && (
             <section className="card no-print" aria-labelledby="as-plan">
               <h2 id="as-plan">{w.about}</h2>
-              <AboutForm
-                key={view.last?.id}
-                view={view}
-                problem={problem?.do === 'describe' ? problem : undefined}
-              />
-              <hr className="my-4 border-solid-gray-200" />
-              <TakeInForm
-                accepted={view.progress.accepted}
-                takenIn={view.takenIn}
-                problem={problem?.do === 'take-in' ? problem : undefined}
-              />
+              <Form key={JSON.stringify(view.about)} method="post" preventScrollReset>
+                <AboutFields view={view} problem={problem?.do === 'describe' ? problem : undefined} />
+                <hr className="my-4 border-solid-gray-200" />
+                <TakeInFields
+                  accepted={view.progress.accepted}
+                  takenIn={view.takenIn}
+                  problem={problem?.do === 'take-in' ? problem : undefined}
+                />
+              </Form>
             </section>
           )}
         </div>

@@ -61,7 +61,7 @@ export const plans: typeof ja.plans = {
   short: (title) => (title.length > 10 ? `${title.slice(0, 9)}…` : title),
   summary: ({ edition, period }, commitments, relisted) =>
     [
-      edition.label,
+      edition.date ? `${edition.label} (${edition.date})` : edition.label,
       `${period.from === 'not-stated' ? 'not stated' : year(period.from)}–${year(period.to)}`,
       commitments > 0
         ? `${plural(commitments, 'indicator')}${relisted > 0 ? ` (${relisted} re-listed)` : ''}`

@@ -57,7 +57,7 @@ export const plans = {
   short: (title: string) => (title.length > 10 ? `${title.slice(0, 9)}…` : title),
   summary: ({ edition, period }: Pick<Plan, 'edition' | 'period'>, commitments: number, relisted: number) =>
     [
-      edition.label,
+      edition.date ? `${edition.label}（${edition.date}）` : edition.label,
       `計画期間 ${period.from === 'not-stated' ? '記載なし' : year(period.from)}〜${year(period.to)}`,
       commitments > 0 ? `指標${commitments}件${relisted > 0 ? `（再掲${relisted}件）` : ''}` : '',
     ]

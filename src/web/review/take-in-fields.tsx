@@ -1,4 +1,4 @@
-import { Form, Link } from 'react-router'
+import { Link } from 'react-router'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 
@@ -10,7 +10,7 @@ type Problem = {
 }
 
 /** 取り込む: the accepted entries become a draft edition; asks for a reason and a confirmation only where something would go. */
-export function TakeInForm({
+export function TakeInFields({
   accepted,
   takenIn,
   problem,
@@ -39,18 +39,12 @@ export function TakeInForm({
       {accepted === 0 ? (
         <p className="mute">{w.takeInFirst}</p>
       ) : (
-        <Form method="post" preventScrollReset className="grid gap-3">
-          <input type="hidden" name="do" value="take-in" />
+        <>
           {(takenIn || asks) && (
             <>
               <label className="field">
                 <span className="label">{w.takeInReason}</span>
-                <input
-                  className="input dense w-full"
-                  name="reason"
-                  defaultValue={problem?.reason}
-                  required={asks}
-                />
+                <input className="input dense w-full" name="reason" defaultValue={problem?.reason} />
                 <span className="small mute">{w.takeInReasonHelp}</span>
               </label>
               <label className="small">
@@ -59,11 +53,11 @@ export function TakeInForm({
             </>
           )}
           <p>
-            <button className="button primary" type="submit">
+            <button className="button primary" type="submit" name="do" value="take-in">
               {w.takeIn(accepted)}
             </button>
           </p>
-        </Form>
+        </>
       )}
     </div>
   )

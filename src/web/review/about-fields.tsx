@@ -1,4 +1,3 @@
-import { Form } from 'react-router'
 import { useWords } from '../words.tsx'
 import type { IntakeView } from './view.ts'
 
@@ -18,7 +17,7 @@ const KINDS = [
 ]
 
 /** 計画として: what plan and edition it becomes, and the period where the document does not print it. */
-export function AboutForm({
+export function AboutFields({
   view: { about, kind, title, period, plans, base },
   problem,
 }: {
@@ -29,8 +28,7 @@ export function AboutForm({
   const w = words.intake
   const wrong = String(problem?.detail?.field ?? '')
   return (
-    <Form method="post" preventScrollReset className="grid grid-cols-1 gap-3 mt-3">
-      <input type="hidden" name="do" value="describe" />
+    <div className="grid grid-cols-1 gap-3 mt-3">
       <p className="small mute">{w.aboutHelp}</p>
       <label className="field">
         <span className="label">{w.planTitle}</span>
@@ -82,10 +80,10 @@ export function AboutForm({
         </p>
       )}
       <p>
-        <button className="button small" type="submit">
+        <button className="button small" type="submit" name="do" value="describe">
           {w.keepAbout}
         </button>
       </p>
-    </Form>
+    </div>
   )
 }
