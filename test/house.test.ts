@@ -156,6 +156,11 @@ describe('データベース', () => {
     government: 'the directory of governments is public',
     government_event: 'public, like the directory',
     migration: 'belongs to the database, not to a government',
+    dataset: 'published statistics about places, the same for every government',
+    dataset_area: 'part of a dataset',
+    dataset_people: 'part of a dataset',
+    dataset_rates: 'part of a dataset',
+    dataset_value: 'part of a dataset',
   } as const
 
   test('団体の表はすべて、強制された行レベルセキュリティのもとにある', async () => {
@@ -206,7 +211,9 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'appropriation', 'change', 'cycle_move', 'element', 'judgement', 'opinion'],
+      ...['actual', 'appropriation', 'change', 'cycle_move'],
+      ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
+      ...['element', 'judgement', 'opinion'],
       'publication',
     ])
   })
