@@ -249,14 +249,14 @@ describe('データベース', () => {
 })
 
 describe('見本', () => {
-  type Listed = { code: string; fictional?: boolean; plans: string[]; record?: string }
+  type Listed = { code: string; fictional?: boolean; plans: string[]; record?: string; population?: string }
   const { governments } = parse(readFileSync(join(ROOT, 'samples/governments.yaml'), 'utf8')) as {
     governments: Listed[]
   }
 
-  test('実在の団体の見本に、実績の記録はない', () => {
-    for (const { code: of, fictional, record } of governments)
-      if (!fictional) expect([of, record]).toEqual([of, undefined])
+  test('実在の団体の見本に、実績の記録も人口の表もない', () => {
+    for (const { code: of, fictional, record, population } of governments)
+      if (!fictional) expect([of, record, population]).toEqual([of, undefined, undefined])
     const real = new Set(governments.filter(({ fictional }) => !fictional).flatMap(({ plans }) => plans))
     for (const plan of real)
       expect(readFileSync(join(ROOT, `samples/${plan}.yaml`), 'utf8')).not.toMatch(
@@ -265,7 +265,10 @@ describe('見本', () => {
   })
 
   test('一覧にない見本のファイルはない', () => {
-    const listed = governments.flatMap(({ plans, record }) => [...plans, ...(record ? [record] : [])])
+    const listed = governments.flatMap(({ plans, record, population }) => [
+      ...plans,
+      ...[record, population].filter((file) => file !== undefined),
+    ])
     const there = globSync('samples/**/*.yaml', { cwd: ROOT })
       .map((path) => path.replaceAll('\\', '/').replace(/^samples\/|\.yaml$/g, ''))
       .filter((path) => path !== 'governments')

@@ -19,6 +19,7 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'The table does not say its year. Put the period into the file name, like 2008_2012.',
   'estat-refused': `e-Stat refused (${d.status}: ${d.reason}). Check the appId and the id of the table.`,
   'estat-more-pages': `The table goes on (NEXT_KEY ${d.next}). Fetch the rest and put the answers into one JSON list.`,
+  'uneven-ages': 'The number of age groups differs between sexes or years.',
   'axes-not-understood': 'No axes of sex and age were found. Name a table by sex and five-year age group.',
 })
 
