@@ -28,19 +28,18 @@ const MOVES: Readonly<Record<number, number>> = {
   5: 0.005,
   10: -0.03,
   15: -0.22,
-  20: -0.04,
-  25: 0.07,
-  30: 0.03,
+  20: -0.05,
+  25: 0.04,
+  30: 0.02,
   35: 0.01,
-  55: 0.01,
-  60: 0.015,
+  60: 0.005,
 }
 const MOVES_THEN: readonly Point[] = [
-  { year: 1980, value: 2.0 },
-  { year: 2000, value: 1.9 },
-  { year: 2015, value: 1.6 },
-  { year: 2020, value: 0.8 },
-  { year: 2040, value: 0.7 },
+  { year: 1980, value: 1.6 },
+  { year: 2000, value: 1.5 },
+  { year: 2015, value: 1.3 },
+  { year: 2020, value: 1 },
+  { year: 2040, value: 0.8 },
 ]
 
 const FERTILITY: readonly Point[] = [
@@ -54,7 +53,7 @@ const FERTILITY: readonly Point[] = [
 
 /** 1980: a falling pyramid with the two bulges of its time. */
 const FIRST = {
-  total: 38_800,
+  total: 39_200,
   bulges: [
     { age: 30, size: 0.4 },
     { age: 48, size: 0.25 },

@@ -106,7 +106,9 @@ export function makeProgram(terminal: Terminal): Command {
   program
     .command('project')
     .description('project the population of an area from an imported projection')
-    .requiredOption('--code <code>', 'code of the area, five digits or six')
+    .option('--code <code>', 'code of the area, five digits or six')
+    .option('--plan <id>', 'instead of a code: where the targets of a plan would lead')
+    .option('--edition <id>', 'edition of the plan')
     .requiredOption('--base <year>', 'year to start from, one of the imported projection')
     .requiredOption('--to <year>', 'last year; past the published horizon the last rates are held')
     .option('--dataset <id>', 'an imported projection; else the newest edition that has the base year')

@@ -10,12 +10,16 @@ import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { reading } from '#store/transaction.ts'
 import { type AreaProjection, type AskedOfArea, projectArea } from '#usecases/project-population.ts'
 import { ja } from '#words/ja.ts'
+import { projectByPlan } from './project-plan-command.ts'
+import { aligned, whole, yearOf } from './table-text.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
 const said = ja.projection
 
 /** 推計: an area's population by year, as a table or as JSON of the published schema. */
 export const projectPopulation: CliCommand = async (call) => {
+  if (call.options.plan !== undefined && call.options.code === undefined) return projectByPlan(call)
+  if (call.options.code === undefined) return refuse('code-or-plan')
   const asked = askedBy(call.options)
   if (!asked.ok) return asked
   const explain = call.options.explain === true
@@ -45,9 +49,6 @@ function askedBy(options: Call['options']): Outcome<AskedOfArea, string> {
     ...(typeof options.dataset === 'string' ? { dataset: options.dataset } : {}),
   })
 }
-
-const yearOf = (text: unknown): number | undefined =>
-  typeof text === 'string' && /^\d{4}$/.test(text) ? Number(text) : undefined
 
 const labelsOf = ({ ages }: AreaProjection) => ageLabels(((ages - 1) * 5) as OpenAge)
 
@@ -88,8 +89,6 @@ function partsOf({ births, deaths, migrants }: Explained) {
     out: each((value) => Math.max(-value, 0)),
   }
 }
-
-const whole = (value: number) => Math.round(value).toLocaleString('ja-JP')
 
 function tableOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean): string {
   const { area, dataset, years, baseFertility, survivalFrom, influence } = projection
@@ -138,14 +137,4 @@ function explainedRows({ year, told }: ProjectedYear, labels: readonly string[])
     ]),
   )
   return ['', head, ...aligned([['', '', births, deaths, arrivals, departures], ...rows])]
-}
-
-/** Columns to the right, full-width letters counted as two. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const width = (text: string) =>
-    [...text].reduce((total, letter) => total + (/[\u3000-\u9fff\uff00-\uff60]/.test(letter) ? 2 : 1), 0)
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => width(row[at] ?? ''))))
-  return rows.map((row) =>
-    row.map((cell, at) => ' '.repeat((widths[at] ?? 0) - width(cell)) + cell).join('  '),
-  )
 }

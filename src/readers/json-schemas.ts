@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { draftSchema } from './grammar/draft-schema.ts'
-import { datasetsOutput, importOutput, projectionOutput } from './output-schemas.ts'
+import { datasetsOutput, importOutput, planProjectionOutput, projectionOutput } from './output-schemas.ts'
 import { seenAs } from './plan-file/scalars.ts'
 import { planFile } from './plan-file/schema.ts'
 import { recordFile } from './record-file.ts'
@@ -16,6 +16,7 @@ export const publishedSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'record-file.schema.json': jsonSchema(recordFile, 'file'),
   'draft.schema.json': jsonSchema(draftSchema, 'json'),
   'projection.schema.json': jsonSchema(projectionOutput, 'json'),
+  'plan-projection.schema.json': jsonSchema(planProjectionOutput, 'json'),
   'datasets.schema.json': jsonSchema(datasetsOutput, 'json'),
   'data-import.schema.json': jsonSchema(importOutput, 'json'),
   'plan.schema.json': {

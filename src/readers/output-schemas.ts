@@ -83,6 +83,63 @@ const projected = z.strictObject({
   explained: explained.exactOptional(),
 })
 
+const point = z.strictObject({ year, value: z.number() })
+const driver = z.enum(['fertility-rate', 'births', 'net-migration', 'arrivals'])
+const kept = z.union([
+  z.strictObject({ value: z.number(), people: z.number() }),
+  z.strictObject({
+    why: z.string().describe('守れない理由の符号 / Code of the reason why it cannot be kept'),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  }),
+])
+
+export const planProjectionOutput = z
+  .strictObject({
+    plan: z.string(),
+    area: z.strictObject({ code: z.string().regex(/^\d{5}$/), name: z.string() }),
+    dataset: dataset.pick({ id: true, title: true, source: true, vintage: true }),
+    survivalFrom: z.enum(['assumptions', 'national']),
+    used: z
+      .array(z.strictObject({ driver, baseline: point.exactOptional(), points: z.array(point) }))
+      .describe('推計を動かした目標 / Targets that move the projection'),
+    unused: z.array(
+      z.strictObject({
+        driver,
+        why: z.enum(['rate-says-it', 'net-migration-says-it', 'listed-twice', 'no-value']),
+      }),
+    ),
+    beyondPublished: z
+      .number()
+      .describe('最後の年の、公表された推計との差 / Against the published projection in the last year'),
+    contributions: z
+      .array(z.strictObject({ driver, people: z.number() }))
+      .describe('差の内訳。順序によらない / The difference by target, independent of their order'),
+    promises: z.array(
+      z.strictObject({
+        what: z.string(),
+        printed: z.string(),
+        year,
+        people,
+        published: people,
+        planned: people,
+        fertility: kept.describe('約束を守る合計特殊出生率 / TFR that keeps the promise'),
+        netMigration: kept.describe('約束を守る社会増減、年あたり / Net migration a year that keeps it'),
+      }),
+    ),
+    years: z
+      .array(
+        projected.omit({ explained: true }).extend({
+          published: people.describe('公表された推計の総人口 / Total as published'),
+          emptied: z.boolean(),
+        }),
+      )
+      .min(2),
+  })
+  .meta({
+    title: 'しるべ 計画の目標による推計 / Shirube projection by a plan',
+    description: 'project --plan --json が出すもの / What project --plan --json prints',
+  })
+
 const influence = z.int().min(1).max(5)
 
 export const projectionOutput = z

@@ -29,6 +29,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'estat-without-app-id':
     'e-Stat wants an appId. Set SHIRUBE_ESTAT_APP_ID, or download the table as CSV, Excel or JSON and name the file.',
   'estat-unreachable': `e-Stat cannot be reached (${d.reason ?? ''}). A table downloaded as CSV, Excel or JSON can be named instead.`,
+  'code-or-plan': 'Name an area with --code, or a plan with --plan.',
   'nothing-to-import': 'Name a file, or the id of a table with --estat.',
   'not-an-area-code': `Not an area code (${d.value ?? ''}). Give five digits, or six with the check digit.`,
   'no-such-dataset': `The table “${d.id ?? ''}” has not been imported. See data list.`,
@@ -94,5 +95,31 @@ export const projection: typeof japanese = {
     `${title}  ${areas} areas  ${from === to ? from : `${from}–${to}`}  ${rows} rows`,
   vintage: (id, vintage) => `Imported: ${id} (vintage ${vintage})`,
   known: (id) => `The same content is there already: ${id}. Nothing was written.`,
+  plan: {
+    title: 'If the plan’s targets are met',
+    planned: 'Plan’s targets',
+    published: 'Published',
+    difference: 'Difference',
+    drivers: {
+      'fertility-rate': 'Total fertility rate',
+      births: 'Births',
+      'net-migration': 'Net migration',
+      arrivals: 'Arrivals',
+    },
+    contribution: (name, people) => `  ${name}: ${people}`,
+    contributions: (year, people) => `Of the difference of ${people} people in ${year}`,
+    unused: {
+      'rate-says-it': 'not used: the target of the fertility rate says the same',
+      'net-migration-says-it': 'not used: part of the target of net migration',
+      'listed-twice': 'listed twice: the first is used',
+      'no-value': 'not used: no target value of a year',
+    },
+    promise: (printed, year, planned) =>
+      `Promise “${printed}” (${year}): ${planned} people with the plan’s targets`,
+    fertility: (rate) => `  kept by a total fertility rate of ${rate} (migration as planned)`,
+    netMigration: (people) => `  or by a net migration of ${people} a year (fertility as planned)`,
+    emptied: 'In some ages more were to leave than there are; those are 0.',
+    noDrivers: 'This plan has no target that moves the population (driver).',
+  },
   none: 'No statistics table has been imported.',
 }

@@ -27,6 +27,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'estat-without-app-id':
     'e-Stat から取るには appId が要ります。SHIRUBE_ESTAT_APP_ID に設定するか、表を CSV・Excel・JSON で取り、ファイルを指定してください。',
   'estat-unreachable': `e-Stat に届きません（${d.reason ?? ''}）。表を CSV・Excel・JSON で取り、ファイルを指定することもできます。`,
+  'code-or-plan': '--code で地域コードを、または --plan で計画を指定してください。',
   'nothing-to-import': 'ファイルか、--estat で統計表のIDを指定してください。',
   'not-an-area-code': `地域コードではありません（${d.value ?? ''}）。5桁、または検査数字を含む6桁で指定してください。`,
   'no-such-dataset': `統計表「${d.id ?? ''}」は取り込まれていません。data list で確かめてください。`,
@@ -85,5 +86,31 @@ export const projection = {
     `${title}  ${areas}地域  ${from === to ? from : `${from}–${to}`}年  ${rows}行`,
   vintage: (id: string, vintage: number) => `取り込みました: ${id}（第${vintage}版）`,
   known: (id: string) => `同じ内容がすでにあります: ${id}。何も書き込みませんでした。`,
+  plan: {
+    title: '計画の目標どおりになったとき',
+    planned: '計画の目標',
+    published: '公表された推計',
+    difference: '差',
+    drivers: {
+      'fertility-rate': '合計特殊出生率',
+      births: '出生数',
+      'net-migration': '社会増減・転入超過',
+      arrivals: '移住者数',
+    },
+    contribution: (name: string, people: string) => `  ${name}: ${people}人`,
+    contributions: (year: number, people: string) => `${year}年の差 ${people}人のうち`,
+    unused: {
+      'rate-says-it': '合計特殊出生率の目標が同じことを表すので、使わない',
+      'net-migration-says-it': '社会増減の目標に含まれるので、使わない',
+      'listed-twice': '同じ指標が二度あるので、先のものを使う',
+      'no-value': '年ごとの目標値がないので、使わない',
+    },
+    promise: (printed: string, year: number, planned: string) =>
+      `約束「${printed}」（${year}年）: 計画の目標で ${planned}人`,
+    fertility: (rate: string) => `  守るには、合計特殊出生率が ${rate}（移動は計画どおり）`,
+    netMigration: (people: string) => `  または、社会増減が 年${people}人（出生は計画どおり）`,
+    emptied: '出ていく人が、いる人より多い年齢がありました。そこは0人としました。',
+    noDrivers: 'この計画に、人口を動かす目標（driver）はありません。',
+  },
   none: '取り込まれた統計表はありません。',
 }
