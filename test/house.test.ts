@@ -156,6 +156,11 @@ describe('データベース', () => {
     government: 'the directory of governments is public',
     government_event: 'public, like the directory',
     migration: 'belongs to the database, not to a government',
+    dataset: 'published statistics about places, the same for every government',
+    dataset_area: 'part of a dataset',
+    dataset_people: 'part of a dataset',
+    dataset_rates: 'part of a dataset',
+    dataset_value: 'part of a dataset',
   } as const
 
   test('団体の表はすべて、強制された行レベルセキュリティのもとにある', async () => {
@@ -206,8 +211,9 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'appropriation', 'change', 'cycle_move', 'document', 'element', 'judgement', 'opinion'],
-      ...['publication', 'reading', 'review_step'],
+      ...['actual', 'appropriation', 'change', 'cycle_move'],
+      ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
+      ...['document', 'element', 'judgement', 'opinion', 'publication', 'reading', 'review_step'],
     ])
   })
 
@@ -242,14 +248,14 @@ describe('データベース', () => {
 })
 
 describe('見本', () => {
-  type Listed = { code: string; fictional?: boolean; plans: string[]; record?: string }
+  type Listed = { code: string; fictional?: boolean; plans: string[]; record?: string; population?: string }
   const { governments } = parse(readFileSync(join(ROOT, 'samples/governments.yaml'), 'utf8')) as {
     governments: Listed[]
   }
 
-  test('実在の団体の見本に、実績の記録はない', () => {
-    for (const { code: of, fictional, record } of governments)
-      if (!fictional) expect([of, record]).toEqual([of, undefined])
+  test('実在の団体の見本に、実績の記録も人口の表もない', () => {
+    for (const { code: of, fictional, record, population } of governments)
+      if (!fictional) expect([of, record, population]).toEqual([of, undefined, undefined])
     const real = new Set(governments.filter(({ fictional }) => !fictional).flatMap(({ plans }) => plans))
     for (const plan of real)
       expect(readFileSync(join(ROOT, `samples/${plan}.yaml`), 'utf8')).not.toMatch(
@@ -258,7 +264,10 @@ describe('見本', () => {
   })
 
   test('一覧にない見本のファイルはない', () => {
-    const listed = governments.flatMap(({ plans, record }) => [...plans, ...(record ? [record] : [])])
+    const listed = governments.flatMap(({ plans, record, population }) => [
+      ...plans,
+      ...[record, population].filter((file) => file !== undefined),
+    ])
     const there = globSync('samples/**/*.yaml', { cwd: ROOT })
       .map((path) => path.replaceAll('\\', '/').replace(/^samples\/|\.yaml$/g, ''))
       .filter((path) => path !== 'governments')

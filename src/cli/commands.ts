@@ -32,7 +32,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 /** `2026-05-01` means the end of that day in Japan. */
-function momentOf({ asOf }: Call['options']): string | undefined {
+export function momentOf({ asOf }: Call['options']): string | undefined {
   if (!asOf) return undefined
   const moment = readMoment(asOf)
   if (!moment) throw new Error(`--as-of: これは日時ではありません（${asOf}）`)
@@ -51,7 +51,7 @@ async function everyGovernment<T>(
 }
 
 /** The one government that has what is looked for; refused where none or several do. */
-async function governmentOf(
+export async function governmentOf(
   call: Call,
   has: (tx: ReadTx) => Promise<boolean>,
   missing: string,
@@ -65,7 +65,8 @@ async function governmentOf(
     : refuse('several-governments', { id, codes: codes.join(', ') })
 }
 
-const hasPlan = (id: string) => async (tx: ReadTx) => (await listEditions(tx)).some((each) => each.id === id)
+export const hasPlan = (id: string) => async (tx: ReadTx) =>
+  (await listEditions(tx)).some((each) => each.id === id)
 
 async function planOf(call: Call, id: string): Promise<Outcome<Plan, string>> {
   const code = await governmentOf(call, hasPlan(id), 'no-such-plan', id)

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { MISSING_WHY } from '#domain/indicator/actual.ts'
+import { STANDARD_SCENARIOS } from '#domain/population/projection.ts'
 import { PLAN_FORMAT_NAMES } from '#writers/plan-formats.ts'
 import { backUp, restoreFrom } from './backup-commands.ts'
 import { checkFiles } from './check-command.ts'
@@ -13,6 +14,8 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
+import { importData, listData } from './data-commands.ts'
+import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -89,6 +92,37 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--accepted <file>', 'remarks that are known and stay quiet: mark, code and reason on each line')
     .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'note']).default('warning'))
     .action(terminal.runOnFiles(checkFiles))
+
+  const data = program.command('data').description('statistics that all governments share')
+  data
+    .command('import [files...]')
+    .description(
+      'take in tables of statistics (IPSS, census, register, SSDSE-A, TFR; CSV, Excel or JSON, gzipped or not)',
+    )
+    .option('--estat <statsDataId>', 'fetch this table from e-Stat; wants SHIRUBE_ESTAT_APP_ID')
+    .action(terminal.run(importData))
+  data.command('list').description('the tables taken in, by vintage').action(terminal.run(listData))
+
+  program
+    .command('project')
+    .description('project the population of an area from an imported projection')
+    .option('--code <code>', 'code of the area, five digits or six')
+    .option('--plan <id>', 'instead of a code: where the targets of a plan would lead')
+    .option('--edition <id>', 'edition of the plan')
+    .requiredOption('--base <year>', 'year to start from, one of the imported projection')
+    .requiredOption('--to <year>', 'last year; past the published horizon the last rates are held')
+    .option('--dataset <id>', 'an imported projection; else the newest edition that has the base year')
+    .addOption(new Option('--scenario <scenario>').choices(STANDARD_SCENARIOS).default('pattern1'))
+    .option('--tfr <rate>', 'total fertility rate that sim1 and sim2 reach', '2.1')
+    .option('--by <year>', 'and by when', '2030')
+    .addOption(
+      new Option('--rounding <rounding>', 'default: person for pattern1, else none').choices([
+        'person',
+        'none',
+      ]),
+    )
+    .option('--explain', 'births, deaths, arrivals and departures by sex and age of each step')
+    .action(terminal.run(projectPopulation))
 
   program
     .command('publish <plan>')

@@ -6,11 +6,17 @@ import { ja } from '#words/ja.ts'
 /** Options that every command understands. */
 export type Common = { readonly json?: boolean; readonly government?: string; readonly asOf?: string }
 
+export type EstatSettings = { readonly appId: string | undefined; readonly url: string }
+
 /** What a command gets: the open store, its arguments and its options. */
 export type Call = {
   readonly store: Store
   readonly now: string
   readonly signInLink: (store: Store) => Promise<string | undefined>
+  /** e-Stat API, for the commands that fetch from it. */
+  readonly estat: EstatSettings
+  /** Says how far a long command is; apart from what it prints. */
+  readonly tell: (text: string) => void
   readonly args: readonly string[]
   readonly options: Common & Readonly<Record<string, string | boolean | undefined>>
 }
@@ -45,6 +51,7 @@ export function makeTerminal(io: {
   readonly now: () => string
   /** A new one-time link for the administrator; undefined where nothing has been served from this data yet. */
   readonly signInLink: (store: Store) => Promise<string | undefined>
+  readonly estat: EstatSettings
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly exit: (code: number) => void
@@ -74,7 +81,9 @@ export function makeTerminal(io: {
         const { options, args } = callOf(given)
         const store = await io.open()
         try {
-          print(await command({ store, now: io.now(), signInLink: io.signInLink, args, options }), options)
+          const { signInLink, estat } = io
+          const call = { store, now: io.now(), signInLink, estat, tell: io.err, args, options }
+          print(await command(call), options)
         } finally {
           await store.close()
         }

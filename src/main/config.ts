@@ -11,6 +11,9 @@ const schema = z.object({
   /** 見本: which samples a first start loads. */
   SHIRUBE_SAMPLES: z.enum(['all', 'fictional', 'none']).default('all'),
   SHIRUBE_SECRET: z.string().min(32).optional(),
+  /** e-Stat API: the operator's own application id, and where the API is. */
+  SHIRUBE_ESTAT_APP_ID: z.string().min(1).optional(),
+  SHIRUBE_ESTAT_URL: z.url().default('https://api.e-stat.go.jp/rest/3.0/app/json/getStatsData'),
   SHIRUBE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

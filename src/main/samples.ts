@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { checkAgainstPlans } from '#domain/government/check-record.ts'
 import type { Finding } from '#domain/shared/finding.ts'
 import { readPlanFile } from '#readers/plan-file/read.ts'
+import { readPopulationFile } from '#readers/population-file.ts'
 import { readRecordFile } from '#readers/record-file.ts'
 import { type ListedSample, readSampleList } from '#readers/sample-list.ts'
+import { sha256Of } from '#store/datasets.ts'
 import type { Sample } from '#usecases/load-sample.ts'
 
 /** A shipped sample that does not read is our own fault, not a user's: it stops the program and names every place. */
@@ -43,7 +45,16 @@ export async function readSamples(
 }
 
 async function readSample(
-  { code, name, nameEn, kind, fictional, plans: files, record: recordFile }: ListedSample,
+  {
+    code,
+    name,
+    nameEn,
+    kind,
+    fictional,
+    plans: files,
+    record: recordFile,
+    population: populationFile,
+  }: ListedSample,
   read: (file: string) => Promise<string>,
 ): Promise<Sample> {
   const plans = await Promise.all(
@@ -58,10 +69,21 @@ async function readSample(
     }),
   )
   const government = { code, name, ...(nameEn === undefined ? {} : { nameEn }), kind, fictional }
-  if (recordFile === undefined) return { government, plans }
+  const statistics = populationFile === undefined ? {} : await readPopulation(populationFile, read)
+  if (recordFile === undefined) return { government, plans, ...statistics }
   const { record, findings } = readRecordFile(await read(recordFile))
   if (!record || findings.length > 0) throw new BrokenSample(recordFile, findings)
   const amiss = checkAgainstPlans(record, plans)
   if (amiss.length > 0) throw new BrokenSample(recordFile, amiss)
-  return { government, plans, record }
+  return { government, plans, record, ...statistics }
+}
+
+async function readPopulation(
+  file: string,
+  read: (file: string) => Promise<string>,
+): Promise<Pick<Sample, 'statistics'>> {
+  const text = await read(file)
+  const { tables, findings } = readPopulationFile(text)
+  if (!tables || findings.length > 0) throw new BrokenSample(file, findings)
+  return { statistics: { file: `${file}.yaml`, sha256: sha256Of(new TextEncoder().encode(text)), tables } }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { draftSchema } from './grammar/draft-schema.ts'
+import { datasetsOutput, importOutput, planProjectionOutput, projectionOutput } from './output-schemas.ts'
 import { seenAs } from './plan-file/scalars.ts'
 import { planFile } from './plan-file/schema.ts'
 import { recordFile } from './record-file.ts'
@@ -8,12 +9,16 @@ type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * 公開する JSON Schema (2020-12), by file name: the plan file and the record file as an editor sees them, the plan as
- * `plan export --format json` prints it, and the draft as `read --json` does. They are made from the schemas that read the files, so they cannot drift apart.
+ * `plan export --format json` prints it, the draft as `read --json` does, and what `project`, `data list` and `data import` print. They are made from the schemas that read the files, so they cannot drift apart.
  */
 export const publishedSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'plan-file.schema.json': jsonSchema(planFile, 'file'),
   'record-file.schema.json': jsonSchema(recordFile, 'file'),
   'draft.schema.json': jsonSchema(draftSchema, 'json'),
+  'projection.schema.json': jsonSchema(projectionOutput, 'json'),
+  'plan-projection.schema.json': jsonSchema(planProjectionOutput, 'json'),
+  'datasets.schema.json': jsonSchema(datasetsOutput, 'json'),
+  'data-import.schema.json': jsonSchema(importOutput, 'json'),
   'plan.schema.json': {
     ...jsonSchema(planFile, 'json'),
     title: 'しるべ 計画 / Shirube plan',

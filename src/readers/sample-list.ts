@@ -15,11 +15,12 @@ const listed = z.strictObject({
   fictional: boolean.default(false),
   plans: listOf(fileName),
   record: fileName.exactOptional(),
+  population: fileName.exactOptional(),
 })
 
 const sampleList = z.strictObject({ governments: z.array(listed).min(1) })
 
-/** 団体の見本の一覧: a government with the names of its plan files and of its record file. */
+/** 団体の見本の一覧: a government with the names of its plan files, its record file and its population file. */
 export type ListedSample = z.output<typeof listed>
 
 export type ReadSampleList = {
@@ -30,12 +31,15 @@ export type ReadSampleList = {
 /** Reads `governments.yaml`, the list of the samples. Figures that nobody printed belong to fictional governments only. */
 export function readSampleList(text: string): ReadSampleList {
   const { value, findings } = readYamlFile<z.output<typeof sampleList>>(text, sampleList, ({ governments }) =>
-    governments.flatMap(({ code, fictional, record }, at): readonly Finding[] => [
+    governments.flatMap(({ code, fictional, record, population }, at): readonly Finding[] => [
       ...(governments.findIndex((each) => each.code === code) < at
         ? [fault('duplicate-id', ['governments', at, 'code'], code)]
         : []),
       ...(record !== undefined && !fictional
         ? [fault('record-of-a-real-government', ['governments', at, 'record'], code)]
+        : []),
+      ...(population !== undefined && !fictional
+        ? [fault('record-of-a-real-government', ['governments', at, 'population'], code)]
         : []),
     ]),
   )

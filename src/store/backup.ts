@@ -11,7 +11,17 @@ import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
 
 /** Tables in the order in which they can be filled again. Rows of a government are read under its own guard. */
-const GLOBAL = ['auth.user', 'auth.account', 'shirube.government', 'shirube.government_event']
+const GLOBAL = [
+  'auth.user',
+  'auth.account',
+  'shirube.government',
+  'shirube.government_event',
+  'shirube.dataset',
+  'shirube.dataset_area',
+  'shirube.dataset_people',
+  'shirube.dataset_rates',
+  'shirube.dataset_value',
+]
 const GOVERNED = [
   'shirube.change',
   'shirube.element',

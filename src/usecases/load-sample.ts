@@ -14,11 +14,13 @@ import {
 } from '#domain/government/record.ts'
 import type { Element } from '#domain/plan/elements.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { StatisticsTable } from '#domain/population/statistics.ts'
 import { done, type Outcome, type Refusal, refuse } from '#domain/shared/outcome.ts'
 import { fiscalYearOf } from '#domain/shared/year.ts'
 import { saveActual } from '#store/actuals.ts'
 import { saveAppropriation } from '#store/appropriations.ts'
 import { writeDown } from '#store/changes.ts'
+import { saveDataset } from '#store/datasets.ts'
 import { GOVERNMENT, saveElements } from '#store/elements.ts'
 import { type Government, saveLife } from '#store/governments.ts'
 import { saveOpinion } from '#store/opinions.ts'
@@ -33,6 +35,12 @@ export type Sample = {
   readonly government: Omit<Government, 'registeredAt' | 'sample'>
   readonly plans: readonly Plan[]
   readonly record?: GovernmentRecord
+  /** Invented statistics of an invented place. */
+  readonly statistics?: {
+    readonly file: string
+    readonly sha256: string
+    readonly tables: readonly StatisticsTable[]
+  }
 }
 
 export type LoadRefused =
@@ -57,10 +65,10 @@ type Deed = { readonly at: string; readonly act: () => Promise<Refusal<LoadRefus
 export async function loadSample(
   tx: WriteTx,
   { actor, now }: Doing,
-  { government, plans, record }: Sample,
+  { government, plans, record, statistics }: Sample,
 ): Promise<Outcome<{ readonly deeds: number }, LoadRefused>> {
   if (!can(actor, 'plan:import')) return refuse('not-allowed')
-  if (record && !government.fictional) return refuse('record-of-a-real-government')
+  if ((record || statistics) && !government.fictional) return refuse('record-of-a-real-government')
   const errors = record ? [...checkRecord(record), ...checkAgainstPlans(record, plans)] : []
   if (errors.length > 0)
     return refuse('record-has-errors', { count: errors.length, first: errors[0]?.code ?? '' })
@@ -71,6 +79,11 @@ export async function loadSample(
     { ...government, sample: true },
   )
   if (!registered.ok) return registered
+  for (const table of statistics?.tables ?? [])
+    await saveDataset(tx, table, {
+      ...{ file: statistics?.file ?? '', sha256: statistics?.sha256 ?? '' },
+      ...{ at: now, by: actor.name },
+    })
 
   const deeds: readonly Deed[] = [
     ...(record ? structureDeeds(tx, record) : []),

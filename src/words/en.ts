@@ -8,6 +8,7 @@ import { facts, origin, plans } from './en/plans.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
 import { sitePage } from './en/site.ts'
+import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
 import { history, home, planYear, publications } from './en/years.ts'
 import type { Words } from './words.ts'
@@ -59,4 +60,5 @@ export const en: Words = {
   history,
   projects,
   project,
+  projection,
 }

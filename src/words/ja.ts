@@ -9,6 +9,7 @@ import { facts, origin, plans } from './ja/plans.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
 import { sitePage } from './ja/site.ts'
+import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
 
@@ -63,4 +64,5 @@ export const ja = {
   history,
   projects,
   project,
+  projection,
 }

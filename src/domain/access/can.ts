@@ -13,6 +13,8 @@ export type Action =
   | 'year:publish'
   | 'opinion:write'
   | 'member:grant'
+  /** Statistics are shared by all governments of the installation. */
+  | 'statistics:import'
 
 /** 操作する人 (actor): who, in which role, of which government and department. `system` loads samples and runs jobs. */
 export type Actor = {
@@ -35,6 +37,7 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'year:publish',
     'opinion:write',
     'member:grant',
+    'statistics:import',
   ]),
   planner: new Set<Action>([
     'staff:read',

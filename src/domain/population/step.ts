@@ -6,8 +6,7 @@ import type { StepRates } from './rates.ts'
 export type Rounding = 'none' | 'person'
 
 /** Women of 15–49: groups 15–19 to 45–49. */
-const FIRST_CHILDBEARING = 3
-const LAST_CHILDBEARING = 9
+export const childbearing = (female: readonly number[]): number => sum(female.slice(3, 10))
 
 /**
  * 5年先へ進める (cohort-component step).
@@ -25,8 +24,7 @@ export function step(now: Population, rates: StepRates, rounding: Rounding = 'no
   const older = bySex((sex) =>
     carry(now[sex], rates.survival[sex], rates.migration?.[sex], rates.additive?.[sex]).map(rounded),
   )
-  const women = sum(older.female.slice(FIRST_CHILDBEARING, LAST_CHILDBEARING + 1))
-  const children = rounded(rates.childWomanRatio * women)
+  const children = rounded(rates.childWomanRatio * childbearing(older.female))
   const boys = rounded(children * rates.maleShare)
   const first = { male: boys, female: children - boys }
   return bySex((sex) => [first[sex] + (rates.additive?.[sex][0] ?? 0), ...older[sex].slice(1)])

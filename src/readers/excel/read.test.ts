@@ -2,6 +2,7 @@ import * as XLSX from '@e965/xlsx'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { codesOf, linesOf, rowsOf, tablesOf } from '#test/support/formats.ts'
+import { sharedStringsBook } from '#test/support/statistics.ts'
 import { readExcel } from './read.ts'
 
 type Cell = string | number | undefined | XLSX.CellObject
@@ -133,6 +134,17 @@ describe('Excel', () => {
       ),
     )
     expect(rowsOf(tablesOf(readExcel(zipSync(files), 'it.xlsx'))[0])).toEqual([['人吉市', '値']])
+  })
+
+  test('空の文字列（<si/>）やふりがながあっても、共有文字列はずれない', () => {
+    const cells = [
+      ['指標', '値', '備考'],
+      ['雇用', 61, '人'],
+      ['所得', 2, '千円'],
+    ]
+    expect(rowsOf(tablesOf(readExcel(sharedStringsBook(cells), 'it.xlsx'))[0])).toEqual(
+      cells.map((row) => row.map(String)),
+    )
   })
 
   test('壊れたファイルと空のブック', () => {

@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx'
-import { zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import type { Finding } from '#domain/shared/finding.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { blocksOf, type Row } from '../rows.ts'
@@ -61,13 +61,26 @@ export function readExcel(bytes: Uint8Array, name: string): SourceDocument {
  * The parts of a workbook that are read, inflated by us within the limits and handed on as they are: the library trusts what a zip says
  * of its sizes. Pictures and macros stay behind.
  */
-function sheetParts(bytes: Uint8Array): Outcome<Uint8Array, ZipWhy> {
+export function sheetParts(bytes: Uint8Array): Outcome<Uint8Array, ZipWhy> {
   const zip = openZip(bytes)
   if (!zip.ok) return zip
   const files = zip.value.readAll(
     (path) => !/^xl\/(?:media|drawings|charts|embeddings|printerSettings|vba)/.test(path),
   )
-  return files ? done(zipSync(files, { level: 0 })) : refuse('not-a-zip')
+  if (!files) return refuse('not-a-zip')
+  const strings = files[SHARED_STRINGS]
+  return done(
+    zipSync(strings ? { ...files, [SHARED_STRINGS]: withEmptyStrings(strings) } : files, { level: 0 }),
+  )
+}
+
+const SHARED_STRINGS = 'xl/sharedStrings.xml'
+
+/** The library passes over an empty string that is written `<si/>`, and every later cell would say the text of its neighbour. */
+function withEmptyStrings(xml: Uint8Array): Uint8Array {
+  const text = strFromU8(xml)
+  const spelled = text.replace(/<((?:\w+:)?)si\s*\/>/g, '<$1si><$1t></$1t></$1si>')
+  return spelled === text ? xml : strToU8(spelled)
 }
 
 const note = (code: string, detail: NonNullable<Finding['detail']>): Finding => ({

@@ -1,9 +1,11 @@
 import type * as ja from '../ja/refusals.ts'
 import { reading } from './reading.ts'
+import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 
 export const refusal: typeof ja.refusal = (why, detail) => {
   const d = detail ?? {}
   const said: Readonly<Record<string, string>> = {
+    ...statisticsRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':
@@ -80,6 +82,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
   const where = `${line === undefined ? '' : `line ${line}`}${column === undefined || column === 1 ? '' : `:${column}`}${path && path.length > 0 ? ` (${path.join('.')})` : ''}`
   const said: Readonly<Record<string, string>> = {
     ...reading(d),
+    ...statisticsFinding(d),
     'file-too-large': `The file is too large (${d.size} characters, at most ${d.most}). Keep one edition of one plan in a file.`,
     'alias-not-allowed': 'YAML aliases (& and *) are not allowed. Write the value itself.',
     'nested-too-deep': `Nested too deep (at most ${d.most} levels).`,

@@ -1,6 +1,7 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
 import { reading } from './reading.ts'
+import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 
 type Detail = Readonly<Record<string, string | number>> | undefined
 
@@ -12,6 +13,7 @@ const fy = (value: string | number | undefined): string =>
 export const refusal = (why: string, detail?: Detail): string => {
   const d = detail ?? {}
   const said: Readonly<Record<string, string>> = {
+    ...statisticsRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':
@@ -103,6 +105,7 @@ export const finding = ({
   const where = `${line === undefined ? '' : `${line}行目`}${column === undefined || column === 1 ? '' : `${column}字目`}${path && path.length > 0 ? `（${path.join('.')}）` : ''}`
   const said: Readonly<Record<string, string>> = {
     ...reading(d),
+    ...statisticsFinding(d),
     'file-too-large': `ファイルが大きすぎます（${d.size}文字、上限 ${d.most}文字）。計画1版で1つのファイルにしてください。`,
     'alias-not-allowed': 'YAML の別名（& と *）は使えません。値をそのまま書いてください。',
     'nested-too-deep': `入れ子が深すぎます（上限 ${d.most}段）。`,
