@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import type { Element } from '#domain/plan/elements.ts'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
@@ -104,6 +105,29 @@ export async function saveElements(
       .values(rows.slice(at, at + 500))
       .execute()
   return { added: added.map(nameOf), changed: changed.map(nameOf), removed: removed.map(nameOf) }
+}
+
+/** The last version of an element whose own moment (`adoptedAt` in its body) is before another's. */
+export async function earlierVersion(
+  tx: ReadTx,
+  owner: string,
+  kind: string,
+  id: string,
+  before: string,
+): Promise<Element | undefined> {
+  const row = await tx.db
+    .selectFrom('element')
+    .where('government', '=', tx.government)
+    .where('owner', '=', owner)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where(sql<string>`body ->> 'adoptedAt'`, '<', before)
+    .select(['kind', 'id', 'parent', 'position', 'body'])
+    .orderBy(sql`body ->> 'adoptedAt'`, 'desc')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { parent, ...element } = row
+  return { ...element, ...(parent === null ? {} : { parent }) }
 }
 
 /** Ends the present versions of these elements. */
