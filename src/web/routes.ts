@@ -22,6 +22,10 @@ export default [
     route('indicators/:indicator/series.csv', 'routes/indicator-csv.ts'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
+    route('population', 'routes/population.tsx'),
+    ...['csv', 'xlsx'].map((format) =>
+      route(`population/table.${format}`, 'routes/population-table.ts', { id: `population-${format}` }),
+    ),
     route('documents', 'routes/documents.tsx'),
     route('documents/upload', 'routes/document-upload.ts'),
     route('documents/:document', 'routes/document.tsx'),

@@ -5,6 +5,7 @@ import { missing, targetKind, ungraded, working, workingNote } from './en/judgin
 import { project, projects } from './en/money.ts'
 import { paper } from './en/paper.ts'
 import { facts, origin, plans } from './en/plans.ts'
+import { population } from './en/population.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
 import { sitePage } from './en/site.ts'
@@ -48,6 +49,7 @@ export const en: Words = {
   signIn,
   plans,
   intake,
+  population,
   facts,
   origin,
   indicators,

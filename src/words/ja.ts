@@ -6,6 +6,7 @@ import { missing, targetKind, ungraded, working, workingNote } from './ja/judgin
 import { project, projects } from './ja/money.ts'
 import { paper } from './ja/paper.ts'
 import { facts, origin, plans } from './ja/plans.ts'
+import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
 import { sitePage } from './ja/site.ts'
@@ -52,6 +53,7 @@ export const ja = {
   signIn,
   plans,
   intake,
+  population,
   facts,
   origin,
   indicators,

@@ -83,6 +83,7 @@ export type LabResult = {
     readonly fertility: number
   })[]
   readonly published: readonly YearOutline[]
+  readonly publishedPeople: readonly Population[]
   readonly contributions: { readonly fertility: number; readonly migration: number }
   readonly influence: InfluenceOf
   readonly promise?: Promised & {
@@ -120,6 +121,7 @@ export function labResult(
       ...{ people, held, fertility: rate },
     })),
     published: outlines(published),
+    publishedPeople: published.map(({ people }) => people),
     contributions: { fertility, migration },
     influence: influences(
       (published.at(-1) as ScenarioYear).people,

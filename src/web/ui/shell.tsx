@@ -66,6 +66,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
     ['/projects', w.menu.projects],
+    ['/population', w.menu.population],
     ['/documents', w.menu.documents],
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],

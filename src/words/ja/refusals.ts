@@ -59,6 +59,11 @@ export const refusal = (why: string, detail?: Detail): string => {
     'no-such-edition': 'この版は見つかりません。',
     'not-a-draft': 'この版は下書きではないので、捨てることも、もう一度採用することもできません。',
     'date-not-understood': `日付として読めません（「${d.value ?? ''}」）。2026-03-25 のように書いてください。`,
+    'fertility-out-of-range': `合計特殊出生率は ${d.least}〜${d.most} の間で動かしてください。`,
+    'migration-out-of-range': `移動の上積みは ±${d.most}人/年 の間で動かしてください。`,
+    'no-such-scenario': 'この想定は見つかりません。',
+    'scenario-is-a-vision':
+      'この想定は計画の人口ビジョンとして採用されています。先に採用を元に戻してください。',
     'document-too-large': '文書が大きすぎます（20MBまで）。コマンドの check なら読めます。',
     'document-unreadable': 'この文書は読み取れません。',
     'too-long': `長すぎます（${d.length ?? ''}字、上限 ${d.most ?? ''}字）。要点だけを書いてください。`,
