@@ -13,6 +13,7 @@ import {
   showPlan,
   signInLinkAgain,
 } from './commands.ts'
+import { forecastSeries } from './forecast-command.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -89,6 +90,14 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--accepted <file>', 'remarks that are known and stay quiet: mark, code and reason on each line')
     .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'note']).default('warning'))
     .action(terminal.runOnFiles(checkFiles))
+
+  program
+    .command('forecast <series.csv>')
+    .description('what the coming years of short yearly series may bring, and the chance of a target')
+    .requiredOption('--to <fiscal year>')
+    .option('--target <value>', 'in the unit of the table; asked of every series in it')
+    .option('--tolerance <value>', 'how far from the target still counts; needed where a value is to be held')
+    .action(terminal.runOnFiles(forecastSeries))
 
   program
     .command('publish <plan>')

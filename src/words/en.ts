@@ -1,4 +1,5 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
+import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
@@ -52,6 +53,8 @@ export const en: Words = {
   indicator,
   settle,
   record,
+  forecast,
+  forecastCommand,
   home,
   planYear,
   publications,

@@ -1,5 +1,6 @@
 import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
+import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
@@ -56,6 +57,8 @@ export const ja = {
   indicator,
   settle,
   record,
+  forecast,
+  forecastCommand,
   home,
   planYear,
   publications,
