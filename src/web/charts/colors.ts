@@ -10,3 +10,6 @@ export const BAND: string = Neutral.SolidGray['100'].$value
 export const OLDER: string = Neutral.SolidGray['420'].$value
 export const NOW: string = Primitive.Blue['900'].$value
 export const PAPER: string = Neutral.White.$value
+export const FORECAST: string = Primitive.LightBlue['900'].$value
+export const FAN_80: string = Primitive.LightBlue['100'].$value
+export const FAN_50: string = Primitive.LightBlue['200'].$value

@@ -27,14 +27,15 @@ export const forecast: typeof ja.forecast = {
       'two-values-for-a-year': `There are two values of ${year(Number(d.year))}, and nothing says which to use`,
       'not-a-number': `The value of ${d.year} is not a number`,
       'share-outside': `A share outside 0–100 (${year(Number(d.year))}: ${d.value})`,
+      ended: 'The indicator has ended',
       'nothing-but-zeros': 'All values are 0, so nothing is known of how it moves',
     })[code],
   kinds,
   scales,
   chance: (chance) =>
     chance < 0.05 ? 'under 5%' : chance > 0.95 ? 'over 95%' : `about ${Math.round(chance * 100)}%`,
-  answer: (of, chance) =>
-    `If it goes on as it has, the chance of reaching the target in ${year(of)} is ${chance}.`,
+  answer: (of, chance, kept) =>
+    `If it goes on as it has, the chance of ${kept ? 'keeping' : 'reaching'} the target in ${year(of)} is ${chance}.`,
   notYet: (reason) => `It cannot be said yet. ${reason}.`,
   noChance: {
     'target-not-stated': 'There is no target, so no chance of reaching it.',
@@ -46,8 +47,12 @@ export const forecast: typeof ja.forecast = {
     complete: 'The target is to complete something, so no chance is given.',
   },
   middle: 'Middle',
+  range: (from, to) => (from.startsWith('−') ? `${from} to ${to}` : `${from}–${to}`),
   band: (share) => `${share}% band`,
-  table: (of) => `Forecast of ${of}`,
+  reaching: (of, kept) =>
+    `chance of ${kept ? 'keeping' : 'reaching'} the target in ${year(of)}, if it goes on as it has`,
+  tolerated: (within) => `Up to ${within} short of it counts as kept.`,
+  table: 'Forecast of the coming years',
   methodTitle: 'How it is computed and how well it does',
   method: ({ points, firstYear, lastYear, missingYears, kind, scale, onIncrements, shockYear }) => [
     `From ${points} values, ${firstYear} to ${lastYear}${missingYears > 0 ? ` (${plural(missingYears, 'year')} without a value)` : ''}. No other indicator, no economy and no project of the plan is looked at.`,
@@ -58,6 +63,8 @@ export const forecast: typeof ja.forecast = {
       : [`${year(shockYear)} is taken for an odd year (or a step) and weighs less.`]),
   ],
   withBaseline: (of) => `The value of ${year(of)} is the plan’s baseline.`,
+  severalVintages:
+    'The series was revised; only the newest is used. The target may have been set on an older one.',
   tried: ({ n, in80, in50, years }) =>
     `Back-test: on ${n.toLocaleString('en')} series of municipalities that the choice had not seen, with the last year held out, the 80% band held the value ${in80}% of the time and the 50% band ${in50}%. One year ahead only, 4 to 5 values each, held-out years ${years} (around the pandemic). Many years ahead it is less sure than that.`,
   chartKey: 'Light blue: the 80% and 50% bands of the forecast; dashed: its middle.',

@@ -1,10 +1,11 @@
-import type { ForecastWhy, Method } from '#domain/indicator/forecast/distributions.ts'
+import type { Method } from '#domain/indicator/forecast/distributions.ts'
 import type { ForecastKind } from '#domain/indicator/forecast/kind.ts'
+import type { OutlookWhy } from '#domain/indicator/forecast/outlook.ts'
 import { shortYear, year } from './time.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 
-const why = (code: ForecastWhy, d: Detail = {}): string =>
+const why = (code: OutlookWhy, d: Detail = {}): string =>
   ({
     'fewer-than-three-points': `値が${d.points ?? 0}つです。見込みには3つ以上が要ります`,
     'year-not-ahead': `${year(Number(d.year))}の値はもう出ています（最新は${year(Number(d.last))}）`,
@@ -12,6 +13,7 @@ const why = (code: ForecastWhy, d: Detail = {}): string =>
     'two-values-for-a-year': `${year(Number(d.year))}の値が二つあり、どちらを使うか決められません`,
     'not-a-number': `${d.year}の値が数ではありません`,
     'share-outside': `割合が0〜100の外です（${year(Number(d.year))} ${d.value}）`,
+    ended: '指標が終了しています',
     'nothing-but-zeros': '値がすべて0で、動きが分かりません',
   })[code]
 
@@ -39,8 +41,8 @@ export const forecast = {
   /** 「およそ35%」。端は「5%未満」「95%超」。 */
   chance: (chance: number): string =>
     chance < 0.05 ? '5%未満' : chance > 0.95 ? '95%超' : `およそ${Math.round(chance * 100)}%`,
-  answer: (of: number, chance: string) =>
-    `このままの動きなら、${year(of)}に目標に届く見込みは${chance}です。`,
+  answer: (of: number, chance: string, kept: boolean) =>
+    `このままの動きなら、${year(of)}に目標${kept ? 'を満たす' : 'に届く'}見込みは${chance}です。`,
   notYet: (reason: string) => `まだ言えない。${reason}。`,
   noChance: {
     'target-not-stated': '目標値がないので、届く見込みは出しません。',
@@ -51,8 +53,12 @@ export const forecast = {
     complete: '完了したかどうかの目標なので、届く見込みは出しません。',
   },
   middle: '中央',
+  range: (from: string, to: string) => `${from}〜${to}`,
   band: (share: number) => `${share}%の幅`,
-  table: (of: string) => `${of}の見込み`,
+  reaching: (of: number, kept: boolean) =>
+    `${year(of)}に目標${kept ? 'を満たす' : 'に届く'}見込み（このままの動きなら）`,
+  tolerated: (within: string) => `許容差${within}までは、満たしたとみています。`,
+  table: '先の年度の見込み',
   methodTitle: '計算のしかたと当たり方',
   method: ({ points, firstYear, lastYear, missingYears, kind, scale, onIncrements, shockYear }: Method) => [
     `使った値は${shortYear(firstYear)}から${shortYear(lastYear)}までの${points}点です${missingYears > 0 ? `（値のない年が${missingYears}年あります）` : ''}。ほかの指標も、景気も、計画の取組も見ていません。`,
@@ -63,6 +69,8 @@ export const forecast = {
       : [`${year(shockYear)}は外れた年（または段差）とみて、重みを下げました。`]),
   ],
   withBaseline: (of: number) => `${year(of)}の値は、計画の基準値です。`,
+  severalVintages:
+    '系列が改められているので、新しい系列だけを使いました。目標は前の系列で置かれたものかもしれません。',
   tried: (d: { readonly n: number; readonly in80: number; readonly in50: number; readonly years: string }) =>
     `当たり方: 選ぶのに使わなかった市区町村の${d.n.toLocaleString('ja')}系列で最後の年を伏せて試すと、80%の幅に実際の値が入ったのは${d.in80}%、50%の幅には${d.in50}%でした。1年先だけの試しで、値は4〜5点、伏せた年は${d.years}（感染症の流行のころ）です。何年も先は、これより当てになりません。`,
   chartKey: '水色の帯は見込みの80%と50%の幅、破線はその中央です。',
