@@ -15,6 +15,7 @@ import {
   signInLinkAgain,
 } from './commands.ts'
 import { importData, listData } from './data-commands.ts'
+import { forecastSeries } from './forecast-command.ts'
 import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
@@ -123,6 +124,14 @@ export function makeProgram(terminal: Terminal): Command {
     )
     .option('--explain', 'births, deaths, arrivals and departures by sex and age of each step')
     .action(terminal.run(projectPopulation))
+
+  program
+    .command('forecast <series.csv>')
+    .description('what the coming years of short yearly series may bring, and the chance of a target')
+    .requiredOption('--to <fiscal year>')
+    .option('--target <value>', 'in the unit of the table; asked of every series in it')
+    .option('--tolerance <value>', 'how far from the target still counts; needed where a value is to be held')
+    .action(terminal.runOnFiles(forecastSeries))
 
   program
     .command('publish <plan>')

@@ -1,17 +1,8 @@
 import { type Actual, MISSING_WHY } from '#domain/indicator/actual.ts'
 import { isDecimal } from '#domain/shared/decimal.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { plainNumber } from '#domain/shared/plain-number.ts'
 import { fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
-
-/** Full-width digits, thousands commas and the minus signs that people type become one plain decimal. */
-export const plainNumber = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .trim()
-    .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/^[−‐–―ー▲△]/, '-')
-    .replace(/^\+/, '')
-    .replace(/^(-?)0+(?=\d)/, '$1')
 
 /** Reads what a person typed for one year of an indicator: a number, or the reason why there is none. */
 export function readReport(typed: {

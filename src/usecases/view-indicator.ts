@@ -1,6 +1,7 @@
 import { planYear } from '#domain/cycle/plan-year.ts'
 import type { Actual } from '#domain/indicator/actual.ts'
 import type { Commitment } from '#domain/indicator/commitment.ts'
+import { type Outlook, type OutlookWhy, outlookOf } from '#domain/indicator/forecast/outlook.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { RecordedActual } from '#domain/indicator/recorded.ts'
@@ -9,6 +10,7 @@ import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
 import { currentActuals } from '#domain/indicator/series.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
+import type { Outcome } from '#domain/shared/outcome.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { listActuals } from '#store/actuals.ts'
 import { type Change, listChanges } from '#store/changes.ts'
@@ -33,6 +35,12 @@ export type Judged = {
   readonly judgement: Judgement
 }
 
+/** Where the series is heading, towards the promise that is open. */
+export type OutlookFor = {
+  readonly plan: string
+  readonly told: Outcome<Outlook, OutlookWhy>
+}
+
 export type IndicatorView = {
   readonly indicator: Indicator
   readonly department: string | undefined
@@ -41,6 +49,8 @@ export type IndicatorView = {
   readonly promises: readonly PlanPromise[]
   readonly judged: readonly Judged[]
   readonly frozen: readonly RecordedJudgement[]
+  /** Absent where no plan promises anything. */
+  readonly outlook?: OutlookFor
   readonly events: readonly {
     readonly name: string
     readonly names?: { readonly en?: string }
@@ -77,6 +87,8 @@ export async function viewIndicator(
   const covering = plans.filter(
     ({ period }) => year <= period.to && (period.from === 'not-stated' || year >= period.from),
   )
+  const current = covering.length > 0 ? covering : plans.slice(0, 1)
+  const outlook = outlookTowards(indicator, currentActuals(records), [...current, ...plans])
   const opinions = await listOpinions(tx)
   const elements = await loadElements(tx, GOVERNMENT)
   const body = (kind: string) => elements.filter((each) => each.kind === kind).map((each) => each.body)
@@ -104,7 +116,8 @@ export async function viewIndicator(
           }
         })
     }),
-    judged: (covering.length > 0 ? covering : plans.slice(0, 1)).flatMap((plan) =>
+    ...(outlook ? { outlook } : {}),
+    judged: current.flatMap((plan) =>
       asked.flatMap((scheme) =>
         planYear(plan, records, fiscalYear(Math.min(year, plan.period.to)), scheme)
           .rows.filter((row) => row.indicator.id === id)
@@ -127,6 +140,26 @@ export async function viewIndicator(
       plans.flatMap(({ commitments: all }) => all.filter((each) => each.indicator === id)),
     ),
   }
+}
+
+/** Towards the first of these promises that is still open; else why the first of them cannot be foretold. */
+function outlookTowards(
+  indicator: Indicator,
+  actuals: readonly Actual[],
+  plans: readonly Plan[],
+): OutlookFor | undefined {
+  const all = plans.flatMap((plan) =>
+    plan.commitments
+      .filter((commitment) => commitment.indicator === indicator.id)
+      .map((commitment) => ({ plan, commitment })),
+  )
+  let first: OutlookFor | undefined
+  for (const { plan, commitment } of all) {
+    const told = outlookOf(indicator, commitment, actuals, plan.period.to)
+    if (told.ok || told.why !== 'year-not-ahead') return { plan: plan.title, told }
+    first ??= { plan: plan.title, told }
+  }
+  return first
 }
 
 /** Every edition that promises something about the indicator, newest first. */

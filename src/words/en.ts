@@ -1,4 +1,5 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
+import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { intake } from './en/intake.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
@@ -56,6 +57,8 @@ export const en: Words = {
   indicator,
   settle,
   record,
+  forecast,
+  forecastCommand,
   home,
   planYear,
   publications,

@@ -1,5 +1,6 @@
 import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
+import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { intake } from './ja/intake.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
@@ -60,6 +61,8 @@ export const ja = {
   indicator,
   settle,
   record,
+  forecast,
+  forecastCommand,
   home,
   planYear,
   publications,

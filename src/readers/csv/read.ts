@@ -63,9 +63,12 @@ function separatorOf(text: string): (typeof SEPARATORS)[number] {
   return SEPARATORS.reduce((best, each) => (score(each) > score(best) ? each : best), SEPARATORS[0])
 }
 
-type Rows = readonly { readonly line: number; readonly cells: readonly string[] }[]
+export type Rows = readonly { readonly line: number; readonly cells: readonly string[] }[]
 
-function recordsOf(text: string, separator: string): { readonly rows: Rows; readonly fault?: Finding } {
+export function recordsOf(
+  text: string,
+  separator: string,
+): { readonly rows: Rows; readonly fault?: Finding } {
   try {
     const found = parse(text, {
       delimiter: separator,

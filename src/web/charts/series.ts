@@ -1,8 +1,10 @@
 import type { Actual } from '#domain/indicator/actual.ts'
 import type { Commitment } from '#domain/indicator/commitment.ts'
+import type { Outlook } from '#domain/indicator/forecast/outlook.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import { HAIRLINE, INK, INK_2, NOW, OLDER, PAPER } from './colors.ts'
+import { type FanWords, fanSeries } from './fan.ts'
 import { type ChartOption, drawSvg } from './svg.ts'
 
 /** A commitment with the name of the plan that made it. */
@@ -16,6 +18,7 @@ export type SeriesChart = {
   readonly sayYear: (year: number) => string
   readonly label: string
   readonly targetWord: string
+  readonly outlook?: { readonly years: Outlook['forecast']['years']; readonly words: FanWords }
 }
 
 type Point = readonly [number, number]
@@ -53,6 +56,7 @@ export function seriesSvg(chart: SeriesChart, width: number, height: number): st
       splitLine: { lineStyle: { color: HAIRLINE } },
     },
     series: [
+      ...fanOf(chart, newest, years.last, narrow),
       ...distinct(chart.promises).flatMap((promise) =>
         promiseSeries(promise, chart.targetWord, years.last, narrow),
       ),
@@ -88,8 +92,21 @@ const distinct = (promises: readonly Promised[]): readonly Promised[] => [
   ).values(),
 ]
 
-function yearsOf({ actuals, promises }: SeriesChart) {
+/** The fan, where there is a forecast; its words only where it ends at the edge of a wide chart. */
+function fanOf({ actuals, outlook }: SeriesChart, newest: string, lastYear: number, narrow: boolean) {
+  const last = known(actuals).findLast(({ vintage, span }) => (vintage ?? '') === newest && !span)
+  if (!outlook || !last) return []
+  const atEdge = outlook.years.at(-1)?.year === lastYear
+  return fanSeries(
+    outlook.years,
+    [last.year, Number(last.value)],
+    narrow || !atEdge ? undefined : outlook.words,
+  )
+}
+
+function yearsOf({ actuals, promises, outlook }: SeriesChart) {
   const all = [
+    ...(outlook?.years ?? []).map(({ year }) => year),
     ...actuals.map(({ year }) => year),
     ...promises.flatMap(({ commitment: { baseline, targets } }) => [
       ...(baseline === 'not-stated' || baseline.year === 'not-stated' ? [] : [baseline.year]),

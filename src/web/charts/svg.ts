@@ -1,4 +1,4 @@
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
@@ -6,6 +6,7 @@ import { SVGRenderer } from 'echarts/renderers'
 
 echarts.use([
   BarChart,
+  CustomChart,
   LineChart,
   ScatterChart,
   GridComponent,

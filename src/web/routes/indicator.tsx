@@ -1,11 +1,13 @@
 import { data, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { settleAttribute } from '#usecases/settle-attribute.ts'
-import { viewIndicator } from '#usecases/view-indicator.ts'
+import { type IndicatorView, viewIndicator } from '#usecases/view-indicator.ts'
+import type { Words } from '#words/words.ts'
 import { seriesSvg } from '../charts/series.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
+import { OutlookCard, printForetold } from '../ui/outlook.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { Settle } from '../ui/settle.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -39,6 +41,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
             sayYear: w.shortYear,
             label: w.indicator.chart(view.indicator.name),
             targetWord: w.indicator.target,
+            ...fanOf(view.outlook, w),
           },
           width,
           height,
@@ -51,6 +54,26 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     mayRecord:
       visit.asOf === undefined && can(visit.actor, 'actual:write', ownerOf(view.indicator.department)),
     maySettle: visit.asOf === undefined && can(visit.actor, 'indicator:settle'),
+  }
+}
+
+/** The fan and what stands at its end. */
+function fanOf(outlook: IndicatorView['outlook'], w: Words) {
+  if (!outlook?.told.ok) return {}
+  const { value } = outlook.told
+  const { years } = value.forecast
+  const [, low = 0, , middle = 0, , high = 0] = years.at(-1)?.quantiles ?? []
+  const [a, b, c] = [middle, low, high].map((each) => printForetold(each, value))
+  const target = value.target === undefined ? {} : { target: value.target }
+  return {
+    outlook: {
+      years,
+      words: {
+        middle: `${w.forecast.middle} ${a}`,
+        band: `80% ${w.forecast.range(b ?? '', c ?? '')}`,
+        ...target,
+      },
+    },
   }
 }
 
@@ -122,7 +145,9 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
               <>
                 <Picture svg={wide} className="hidden md:block" />
                 <Picture svg={narrow} className="md:hidden" />
-                <p className="small mute mt-2">{w.indicator.chartKey}</p>
+                <p className="small mute mt-2">
+                  {w.indicator.chartKey} {loaderData.outlook?.told.ok && w.forecast.chartKey}
+                </p>
               </>
             ) : (
               <p className="small">{w.indicator.noSeries}</p>
@@ -152,6 +177,7 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           )}
         </div>
         <div>
+          <OutlookCard view={loaderData} />
           <JudgedUnder view={loaderData} year={year} />
           <IndicatorFacts view={loaderData} />
           {maySettle && open.length > 0 && (

@@ -7,13 +7,15 @@ import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge, WorkingLines } from './judgement.tsx'
 import { FromSource, Origin } from './origin.tsx'
+import { OutlookSentence } from './outlook.tsx'
 import { Scroll } from './scroll.tsx'
 import { ActualFigure, BaselineFigure, NotStated, TargetFigure } from './value.tsx'
 
 type Props = { readonly view: IndicatorView }
 
 /** The answer first: one sentence, then はじめ・いま・目標. */
-export function IndicatorAnswer({ view: { actuals, promises, judged } }: Props) {
+export function IndicatorAnswer({ view }: Props) {
+  const { actuals, promises, judged } = view
   const w = useWords()
   const first = judged[0]
   const verdict = first?.judgement
@@ -23,7 +25,10 @@ export function IndicatorAnswer({ view: { actuals, promises, judged } }: Props) 
   )
   return (
     <div className="answer">
-      <p className="font-bold text-xl">{verdict ? w.indicator.answer(verdict) : w.indicator.noPromise}</p>
+      <p className="font-bold text-xl">
+        {verdict ? w.indicator.answer(verdict) : w.indicator.noPromise}
+        <OutlookSentence view={view} />
+      </p>
       <div>
         <span className="small mute block">{w.indicator.baseline}</span>
         {current ? <BaselineFigure baseline={current.baseline} /> : <NotStated />}
