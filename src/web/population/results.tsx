@@ -9,7 +9,7 @@ import type { LabGround, Worked } from './work.ts'
 type Shown = { readonly ground: LabGround; readonly asked: AskedOfLab; readonly worked: Worked }
 
 /** 答え: one sentence that can be read aloud, then the chance, the band and the gap. */
-export function Answer({ asked, worked }: Shown) {
+export function Answer({ asked, worked }: Omit<Shown, 'ground'>) {
   const w = useWords().population
   const last = worked.years.at(-1)
   const band = worked.bands.at(-1)

@@ -5,6 +5,7 @@ import { documentId, heldDocuments } from '#store/documents.ts'
 import { listEditions } from '#store/plans.ts'
 import { adoptEdition, discardDraft } from '#usecases/settle-edition.ts'
 import { dayInJapan } from '#usecases/today.ts'
+import { listVisions } from '#usecases/view-population.ts'
 import { viewYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { readForm } from '../form.ts'
@@ -38,6 +39,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const mayAdopt = can(visit.actor, 'plan:import') && visit.user !== undefined && visit.asOf === undefined
     return {
       plan,
+      vision: (await listVisions(tx)).find(({ plan: of }) => of === plan.id),
       draft:
         plan.edition.stage === 'draft' && mayAdopt
           ? {
@@ -86,7 +88,7 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => [
 ]
 
 export default function PlanPage({
-  loaderData: { plan, draft, rows, year, scheme, editions, sparks, total },
+  loaderData: { plan, draft, vision, rows, year, scheme, editions, sparks, total },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords()
@@ -117,6 +119,15 @@ export default function PlanPage({
         )}
       </Head>
       {draft && <DraftNotice edition={plan.edition} {...draft} problem={actionData} />}
+      {vision && (
+        <p className="notice mb-4">
+          {w.population.visionOf(title)}: <Link to={of('/population')}>{vision.scenario.name}</Link>{' '}
+          <b>{w.population.savedLine(vision.scenario.to, vision.scenario.totals.at(-1)?.people ?? 0)}</b>{' '}
+          <span className="small mute">
+            {w.population.adopted(w.moment(vision.adoptedAt), vision.adoptedBy)}
+          </span>
+        </p>
+      )}
       {editions.length > 1 && (
         <p className="small mb-4 flex gap-3 flex-wrap">
           {w.plans.editions}:

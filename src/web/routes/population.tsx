@@ -34,6 +34,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { dataset, survivalFrom, scenarios, visions, ...ground } = view.value
   return {
     lab: { ground, asked: askedOf(query, limitsOf(view.value)), dataset, survivalFrom, scenarios, visions },
+    why: undefined,
+    detail: undefined,
     may,
     plans,
   }
@@ -58,7 +60,10 @@ export const meta: Route.MetaFunction = ({ location }) => {
   return [{ title: `${w.population.title} | ${w.app.name}` }]
 }
 
-export default function Population({ loaderData: { lab, may, plans }, actionData }: Route.ComponentProps) {
+export default function Population({
+  loaderData: { lab, why, detail, may, plans },
+  actionData,
+}: Route.ComponentProps) {
   const words = useWords()
   const w = words.population
   const { search } = useLocation()
@@ -76,7 +81,7 @@ export default function Population({ loaderData: { lab, may, plans }, actionData
         <Lab key={search} {...lab} mayKeep={may.keep} plans={plans} problem={problem} />
       ) : (
         <div className="notice mb-6">
-          <p>{w.none}</p>
+          <p>{why === 'no-projection-of-area' ? w.none : words.refusal(why ?? '', detail)}</p>
           <p className="small mute">{w.noneHow}</p>
         </div>
       )}
@@ -116,49 +121,51 @@ function Lab({
   const outcome = workOut(known, asked)
   const query = new URLSearchParams(queryOf(asked)).toString()
   return (
-    <div className="lab">
-      <div className="grid gap-5">
-        <Controls ground={known} asked={asked} change={change} />
-        {outcome.ok && <Side worked={outcome.value} />}
-      </div>
-      <div className="grid gap-5">
-        {outcome.ok ? (
-          <>
-            <Answer ground={known} asked={asked} worked={outcome.value} />
-            <Charts ground={known} asked={asked} worked={outcome.value} />
-            <Contributions worked={outcome.value} />
-            <Groups worked={outcome.value} />
-            <p className="flex gap-2 flex-wrap no-print">
-              {(['csv', 'xlsx'] as const).map((format) => (
-                <a
-                  key={format}
-                  className="button small"
-                  href={`${of(`/population/table.${format}`)}${of('').includes('?') ? '&' : '?'}${query}`}
-                >
-                  {w.download[format]}
-                </a>
-              ))}
+    <>
+      {outcome.ok && <Answer asked={asked} worked={outcome.value} />}
+      <div className="lab">
+        <div className="grid gap-5">
+          <Controls ground={known} asked={asked} change={change} />
+          {outcome.ok && <Side worked={outcome.value} />}
+        </div>
+        <div className="grid gap-5">
+          {outcome.ok ? (
+            <>
+              <Charts ground={known} asked={asked} worked={outcome.value} />
+              <Contributions worked={outcome.value} />
+              <Groups worked={outcome.value} />
+              <p className="flex gap-2 flex-wrap no-print">
+                {(['csv', 'xlsx'] as const).map((format) => (
+                  <a
+                    key={format}
+                    className="button small"
+                    href={`${of(`/population/table.${format}`)}${of('').includes('?') ? '&' : '?'}${query}`}
+                  >
+                    {w.download[format]}
+                  </a>
+                ))}
+              </p>
+            </>
+          ) : (
+            <p className="notice error" role="alert">
+              {words.refusal(outcome.why, outcome.detail)}
             </p>
-          </>
-        ) : (
-          <p className="notice error" role="alert">
-            {words.refusal(outcome.why, outcome.detail)}
+          )}
+          <p className="small mute">
+            {w.source(dataset.title, dataset.source)} {w.survival[survivalFrom]}
           </p>
-        )}
-        <p className="small mute">
-          {w.source(dataset.title, dataset.source)} {w.survival[survivalFrom]}
-        </p>
-        <Saved
-          scenarios={scenarios}
-          visions={visions}
-          plans={plans}
-          asked={asked}
-          dataset={dataset.id}
-          mayKeep={mayKeep}
-          problem={problem}
-        />
+          <Saved
+            scenarios={scenarios}
+            visions={visions}
+            plans={plans}
+            asked={asked}
+            dataset={dataset.id}
+            mayKeep={mayKeep}
+            problem={problem}
+          />
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 
