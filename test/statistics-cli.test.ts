@@ -93,7 +93,9 @@ describe('統計表と推計のコマンド', () => {
         query.get('statsDataId') === 'none'
           ? { GET_STATS_DATA: { RESULT: { STATUS: 100, ERROR_MSG: '該当データなし' } } }
           : estatAnswer({ half: query.has('startPosition') ? 2 : 1 })
-      response.end(JSON.stringify(answer))
+      const { RESULT, ...data } = answer.GET_STATS_DATA
+      const dated = { ...RESULT, DATE: `2026-11-26T00:00:${asked.length}` }
+      response.end(JSON.stringify({ GET_STATS_DATA: { RESULT: dated, ...data } }))
     })
     await new Promise<void>((go) => estat.listen(0, '127.0.0.1', go))
   })
@@ -201,6 +203,12 @@ describe('統計表と推計のコマンド', () => {
 
   test.each([
     ['コードも計画もない', ['--base', '2020', '--to', '2030'], 1, '--code'],
+    [
+      'コードと計画の両方がある',
+      ['--code', '99201', '--plan', 'x', '--base', '2020', '--to', '2030'],
+      1,
+      'どちらか',
+    ],
     ['知らない地域', ['--code', '13101', '--base', '2020', '--to', '2030'], 1, 'data import'],
     ['コードでない', ['--code', 'x', '--base', '2020', '--to', '2030'], 1, '地域コードではありません'],
     ['表にない年', ['--code', '99201', '--base', '2021', '--to', '2030'], 1, '2020, 2025'],
@@ -259,6 +267,8 @@ describe('統計表と推計のコマンド', () => {
       imported: [{ dataset: { series: 'estat-0003149862', areas: 2 } }],
     })
     expect(out).not.toContain('app-id')
+    const again = await run(['data', 'import', '--estat', '0003149862', '--json'], 'app-id')
+    expect(JSON.parse(again.out)).toMatchObject({ imported: [{ known: true }] })
     const none = await run(['data', 'import', '--estat', 'none'], 'app-id')
     expect([none.code, none.err.includes('該当データなし')]).toEqual([1, true])
   })

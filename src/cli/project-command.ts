@@ -18,8 +18,9 @@ const said = ja.projection
 
 /** 推計: an area's population by year, as a table or as JSON of the published schema. */
 export const projectPopulation: CliCommand = async (call) => {
-  if (call.options.plan !== undefined && call.options.code === undefined) return projectByPlan(call)
-  if (call.options.code === undefined) return refuse('code-or-plan')
+  const { code, plan } = call.options
+  if ((code === undefined) === (plan === undefined)) return refuse('code-or-plan')
+  if (plan !== undefined) return projectByPlan(call)
   const asked = askedBy(call.options)
   if (!asked.ok) return asked
   const explain = call.options.explain === true

@@ -98,7 +98,12 @@ async function nationOf(
   const prefectures = await listPrefectures(tx, dataset.id)
   if (new Set(prefectures.map(({ area }) => area)).size === 47) return summed(prefectures)
   const [national] = (await datasetsOf(tx, 'projection', ['00000'])).filter(edition)
-  return national && (await listPeople(tx, national.id, '00000')).map(published)
+  if (national) return (await listPeople(tx, national.id, '00000')).map(published)
+  for (const { id } of (await datasetsOf(tx, 'projection', ['13000'])).filter(edition)) {
+    const rows = await listPrefectures(tx, id)
+    if (new Set(rows.map(({ area }) => area)).size === 47) return summed(rows)
+  }
+  return undefined
 }
 
 function summed(rows: readonly PeopleRow[]): readonly PublishedYear[] {

@@ -19,6 +19,7 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'The table does not say its year. Put the period into the file name, like 2008_2012.',
   'estat-refused': `e-Stat refused (${d.status}: ${d.reason}). Check the appId and the id of the table.`,
   'estat-more-pages': `The table goes on (NEXT_KEY ${d.next}). Fetch the rest and put the answers into one JSON list.`,
+  'axis-without-total': `“${d.axis}” has no total, so it is not clear which class to use. Name a table with totals.`,
   'uneven-ages': 'The number of age groups differs between sexes or years.',
   'axes-not-understood': 'No axes of sex and age were found. Name a table by sex and five-year age group.',
 })
@@ -29,7 +30,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'estat-without-app-id':
     'e-Stat wants an appId. Set SHIRUBE_ESTAT_APP_ID, or download the table as CSV, Excel or JSON and name the file.',
   'estat-unreachable': `e-Stat cannot be reached (${d.reason ?? ''}). A table downloaded as CSV, Excel or JSON can be named instead.`,
-  'code-or-plan': 'Name an area with --code, or a plan with --plan.',
+  'code-or-plan': 'Name an area with --code or a plan with --plan, one of the two.',
   'nothing-to-import': 'Name a file, or the id of a table with --estat.',
   'not-an-area-code': `Not an area code (${d.value ?? ''}). Give five digits, or six with the check digit.`,
   'no-such-dataset': `The table “${d.id ?? ''}” has not been imported. See data list.`,

@@ -17,6 +17,7 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'どの年の表か分かりません。ファイル名に 2008_2012 のように期間を入れてください。',
   'estat-refused': `e-Stat が断りました（${d.status}: ${d.reason}）。appId と統計表のIDを確かめてください。`,
   'estat-more-pages': `表に続きがあります（NEXT_KEY ${d.next}）。続きも取り、並べて一つの JSON にしてください。`,
+  'axis-without-total': `「${d.axis}」に総数がないので、どれを使うか決められません。総数のある表を指定してください。`,
   'uneven-ages': '年齢の区分の数が、男女か年でそろっていません。',
   'axes-not-understood': '性別と年齢の軸が見つかりません。男女・年齢5歳階級別の表を指定してください。',
 })
@@ -27,7 +28,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'estat-without-app-id':
     'e-Stat から取るには appId が要ります。SHIRUBE_ESTAT_APP_ID に設定するか、表を CSV・Excel・JSON で取り、ファイルを指定してください。',
   'estat-unreachable': `e-Stat に届きません（${d.reason ?? ''}）。表を CSV・Excel・JSON で取り、ファイルを指定することもできます。`,
-  'code-or-plan': '--code で地域コードを、または --plan で計画を指定してください。',
+  'code-or-plan': '--code で地域コードを、または --plan で計画を、どちらか一つ指定してください。',
   'nothing-to-import': 'ファイルか、--estat で統計表のIDを指定してください。',
   'not-an-area-code': `地域コードではありません（${d.value ?? ''}）。5桁、または検査数字を含む6桁で指定してください。`,
   'no-such-dataset': `統計表「${d.id ?? ''}」は取り込まれていません。data list で確かめてください。`,
