@@ -163,6 +163,15 @@ describe('統計表と推計のコマンド', () => {
     })
   })
 
+  test('換算率を年ごとに与えられる: 小さい率なら、同じ合計特殊出生率でも子どもが多い', async () => {
+    const args = ['--code', '99201', '--base', '2020', '--to', '2050', '--scenario', 'sim1', '--json']
+    const last = async (...more: string[]) =>
+      (JSON.parse((await project(...args, ...more)).out) as { years: { total: number }[] }).years.at(-1)
+        ?.total ?? 0
+    expect(await last('--factors', '2015=7.51,2045=7.0')).toBeGreaterThan(await last())
+    expect(await last('--factors', '2015=7.51')).toBe(await last())
+  })
+
   test('人が読む表: 期間の先に印がつき、影響度と出どころが書かれる', async () => {
     const { out } = await project('--code', '99201', '--base', '2020', '--to', '2055', '--scenario', 'sim2')
     expect(out).toContain('しるべ市（99201）')
@@ -216,6 +225,12 @@ describe('統計表と推計のコマンド', () => {
     ['年でない', ['--code', '99201', '--base', '令和2', '--to', '2030'], 1, '年ではありません'],
     ['ない計画', ['--plan', 'nothing', '--base', '2020', '--to', '2030'], 1, '見つかりません'],
     ['率でない', ['--code', '99201', '--base', '2020', '--to', '2030', '--tfr', '高い'], 1, '合計特殊出生率'],
+    [
+      '換算率でない',
+      ['--code', '99201', '--base', '2020', '--to', '2030', '--factors', '7.5'],
+      1,
+      '2015=7.51',
+    ],
     ['知らないシナリオ', ['--code', '99201', '--base', '2020', '--to', '2030', '--scenario', 'x'], 2, 'sim1'],
     ['年がない', ['--code', '99201'], 2, '--base'],
   ])('推計: %sときは、理由を言って終わる', async (_, args, code, said) => {
@@ -280,6 +295,7 @@ describe('統計表と推計のコマンド', () => {
     try {
       const saved = await exportAll(full, file, NOW)
       expect(await importAll(empty, file)).toEqual({ ok: true, value: saved })
+      expect(await importAll(empty, file)).toMatchObject({ ok: false, why: 'database-not-empty' })
       const both = await Promise.all(
         [full, empty].map((store) =>
           reading(store, { government: '' }, async (tx) => [

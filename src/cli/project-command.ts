@@ -1,4 +1,5 @@
 import { TFR_ERROR } from '#domain/population/fertility.ts'
+import type { Point } from '#domain/population/path.ts'
 import { ageLabels, type BySex, type OpenAge, sum } from '#domain/population/population.ts'
 import {
   type ProjectedYear,
@@ -42,13 +43,24 @@ function askedBy(options: Call['options']): Outcome<AskedOfArea, string> {
   const fertility = Number(options.tfr)
   if (options.tfr === '' || !(fertility >= 0 && fertility <= 5))
     return refuse('not-a-fertility-rate', { value: String(options.tfr) })
+  const factors = factorsOf(options.factors)
+  if (factors === 'wrong') return refuse('not-factors', { value: String(options.factors) })
   const scenario = STANDARD_SCENARIOS.find((each) => each === options.scenario) ?? 'pattern1'
   const rounding = options.rounding ?? (scenario === 'pattern1' ? 'person' : 'none')
   return done({
     ...{ code: String(options.code), base, to, scenario, fertility, by },
     rounding: rounding === 'person' ? 'person' : 'none',
+    ...(factors ? { factors } : {}),
     ...(typeof options.dataset === 'string' ? { dataset: options.dataset } : {}),
   })
+}
+
+/** `2015=7.51,2045=7.2`. */
+function factorsOf(text: unknown): readonly Point[] | 'wrong' | undefined {
+  if (typeof text !== 'string') return undefined
+  const points = text.split(',').map((part) => /^(\d{4})=(\d+(?:\.\d+)?)$/.exec(part.trim()))
+  const found = points.map((match) => ({ year: Number(match?.[1]), value: Number(match?.[2]) }))
+  return found.every(({ year, value }) => year > 0 && value > 0) ? found : 'wrong'
 }
 
 const labelsOf = ({ ages }: AreaProjection) => ageLabels(((ages - 1) * 5) as OpenAge)

@@ -41,6 +41,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'year-too-far': `${d.to ?? ''} is too far. Name a year up to ${d.most ?? ''}.`,
   'not-a-year': `Not a year (${d.value ?? ''}). Give four digits.`,
   'not-a-fertility-rate': `Not a total fertility rate (${d.value ?? ''}). Give a number from 0 to 5.`,
+  'not-factors': `Not a list of factors (${d.value ?? ''}). Write them like 2015=7.51,2045=7.2.`,
   'target-year-not-after-base': `The target year (${d.by ?? ''}) must be after the base year (${d.base ?? ''}).`,
   'no-survival': `Survival is not known, so deaths and migration cannot be told apart (${d.dataset ?? ''}). Import the assumptions of the same edition, the table of the nation, or a projection with all 47 prefectures.`,
   'promise-out-of-reach': `${d.people ?? ''} people in ${d.year ?? ''} cannot be reached even with ${d.most ?? ''} (${d.reaches ?? ''} at most).`,

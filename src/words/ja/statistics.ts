@@ -39,6 +39,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'year-too-far': `${d.to ?? ''}年は遠すぎます。${d.most ?? ''}年までを指定してください。`,
   'not-a-year': `年ではありません（${d.value ?? ''}）。西暦4桁で指定してください。`,
   'not-a-fertility-rate': `合計特殊出生率として使えません（${d.value ?? ''}）。0から5までの数で指定してください。`,
+  'not-factors': `換算率の書き方が違います（${d.value ?? ''}）。2015=7.51,2045=7.2 のように書いてください。`,
   'target-year-not-after-base': `目標の年（${d.by ?? ''}）は基準の年（${d.base ?? ''}）より後にしてください。`,
   'no-survival': `生残率が分からないので、死亡と移動を分けられません（${d.dataset ?? ''}）。同じ版の仮定値表、全国の表、または47都道府県のそろった推計を取り込んでください。`,
   'promise-out-of-reach': `${d.year ?? ''}年に${d.people ?? ''}人は、${d.most ?? ''}にしても届きません（${d.reaches ?? ''}人まで）。`,
