@@ -66,7 +66,7 @@ function factorsOf(text: unknown): readonly Point[] | 'wrong' | undefined {
 const labelsOf = ({ ages }: AreaProjection) => ageLabels(((ages - 1) * 5) as OpenAge)
 
 function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean) {
-  const { area, dataset, years, baseFertility, survivalFrom, influence } = projection
+  const { area, dataset, years, baseFertility, factors, survivalFrom, influence } = projection
   const { scenario, base, to, rounding, fertility, by } = asked
   return {
     area,
@@ -79,6 +79,7 @@ function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean
     ...(scenario === 'pattern1' ? {} : { target: { fertility, by } }),
     ages: labelsOf(projection),
     baseFertility: { value: baseFertility, error: TFR_ERROR },
+    factors,
     ...(survivalFrom ? { survivalFrom } : {}),
     ...(influence ? { influence } : {}),
     years: years.map(({ told, people, fertility: rate, held, ...outline }) => ({

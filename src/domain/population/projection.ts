@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from '../shared/outcome.ts'
+import { NATIONAL_FACTORS } from './fertility.ts'
 import { impliedSteps } from './implied-rates.ts'
 import { type InfluenceOf, influences } from './influence.ts'
 import { outlines, type YearOutline } from './outline.ts'
@@ -61,6 +62,8 @@ export type ProjectedYear = YearOutline & {
 export type Projection = {
   readonly years: readonly ProjectedYear[]
   readonly baseFertility: number
+  /** 換算率 used between TFR and child-woman ratio. */
+  readonly factors: readonly Point[]
   readonly survivalFrom?: SurvivalFrom
   /** 影響度 in the last year, where survival is known. */
   readonly influence?: InfluenceOf
@@ -120,6 +123,7 @@ export function projectFrom(
       ...(told && survival ? { told } : {}),
     })),
     baseFertility: ownFertility(outset),
+    factors: factors ?? NATIONAL_FACTORS,
     ...(survival ? { survivalFrom: survival.from } : {}),
     ...(compared ? { influence: influences(end(run('pattern1')), end(run('sim1')), end(run('sim2'))) } : {}),
   })

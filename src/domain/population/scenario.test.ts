@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contributions } from './contribution.ts'
 import { type DriverTarget, ownNetMigration, planOutcome, usedDrivers } from './drivers.ts'
-import { childWomanRatioOf, fertilityOf } from './fertility.ts'
+import { childWomanRatio, childWomanRatioOf, factorsOf, fertilityOf, NATIONAL_FACTORS } from './fertility.ts'
 import { influences } from './influence.ts'
 import { outlines } from './outline.ts'
 import { fiveYearsOf, valueOn } from './path.ts'
@@ -77,6 +77,19 @@ describe('道すじと換算', () => {
   ])('%i年の換算率は %f（年のあいだは直線、先は最後のまま）', (year, factor) => {
     near(fertilityOf(1, year), factor, 1e-9)
     near(childWomanRatioOf(fertilityOf(0.23, year), year), 0.23, 1e-12)
+  })
+})
+
+describe('版の換算率', () => {
+  const nation = [2015, 2020, 2050].map((year) => ({ year, people: base }))
+  test('測った年はそのまま、その先は版の仮定 ÷ 全国の子ども女性比。知らない版や全国の表がなければ最後の率', () => {
+    const factors = factorsOf('平成30年推計', nation)
+    expect(factors.slice(0, 5)).toEqual(NATIONAL_FACTORS)
+    expect(factors.slice(5).map(({ year }) => year)).toEqual([2020, 2050])
+    near(valueOn(factors, 2050) * childWomanRatio(base), 1.435, 1e-9)
+    expect(factorsOf('平成30年推計', [])).toEqual(NATIONAL_FACTORS)
+    expect(factorsOf('架空の推計', nation)).toEqual(NATIONAL_FACTORS)
+    expect(factorsOf(undefined, nation)).toEqual(NATIONAL_FACTORS)
   })
 })
 
