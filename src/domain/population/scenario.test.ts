@@ -104,8 +104,7 @@ describe('シナリオ', () => {
   })
 
   test('目標の合計特殊出生率がいまの率なら、シミュレーション1はパターン1と同じ', () => {
-    const steady = { ...outset, steps: outset.steps.map((step) => ({ ...step, childWomanRatio: 0 })) }
-    const own = childWomanRatioOf(ownFertility(steady), 2020)
+    const own = childWomanRatioOf(ownFertility(outset), 2020)
     const same = { ...outset, steps: outset.steps.map((step) => ({ ...step, childWomanRatio: own })) }
     const sim1 = runScenario(same, simulation1(same, ownFertility(same), 2030), 2050)
     runScenario(same, PATTERN_1, 2050).forEach(({ people }, at) => {

@@ -19,6 +19,8 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'The table does not say its year. Put the period into the file name, like 2008_2012.',
   'estat-refused': `e-Stat refused (${d.status}: ${d.reason}). Check the appId and the id of the table.`,
   'estat-more-pages': `The table goes on (NEXT_KEY ${d.next}). Fetch the rest and put the answers into one JSON list.`,
+  'edition-unknown':
+    'The years are those of no edition we know (2013, 2018, 2023). Read as a projection. If it is a count, use a table with a column of unknown age or titled 国勢調査.',
   'axis-without-total': `“${d.axis}” has no total, so it is not clear which class to use. Name a table with totals.`,
   'uneven-ages': 'The number of age groups differs between sexes or years.',
   'axes-not-understood': 'No axes of sex and age were found. Name a table by sex and five-year age group.',

@@ -17,6 +17,8 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'どの年の表か分かりません。ファイル名に 2008_2012 のように期間を入れてください。',
   'estat-refused': `e-Stat が断りました（${d.status}: ${d.reason}）。appId と統計表のIDを確かめてください。`,
   'estat-more-pages': `表に続きがあります（NEXT_KEY ${d.next}）。続きも取り、並べて一つの JSON にしてください。`,
+  'edition-unknown':
+    '年の範囲が知っている版（平成25年・平成30年・令和5年推計）と違います。将来推計人口として読みました。実際の人口の表なら、年齢不詳の列か「国勢調査」の表題のあるものを使ってください。',
   'axis-without-total': `「${d.axis}」に総数がないので、どれを使うか決められません。総数のある表を指定してください。`,
   'uneven-ages': '年齢の区分の数が、男女か年でそろっていません。',
   'axes-not-understood': '性別と年齢の軸が見つかりません。男女・年齢5歳階級別の表を指定してください。',
