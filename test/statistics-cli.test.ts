@@ -93,7 +93,9 @@ describe('統計表と推計のコマンド', () => {
         query.get('statsDataId') === 'none'
           ? { GET_STATS_DATA: { RESULT: { STATUS: 100, ERROR_MSG: '該当データなし' } } }
           : estatAnswer({ half: query.has('startPosition') ? 2 : 1 })
-      response.end(JSON.stringify(answer))
+      const { RESULT, ...data } = answer.GET_STATS_DATA
+      const dated = { ...RESULT, DATE: `2026-11-26T00:00:${asked.length}` }
+      response.end(JSON.stringify({ GET_STATS_DATA: { RESULT: dated, ...data } }))
     })
     await new Promise<void>((go) => estat.listen(0, '127.0.0.1', go))
   })
@@ -161,6 +163,15 @@ describe('統計表と推計のコマンド', () => {
     })
   })
 
+  test('換算率を年ごとに与えられる: 小さい率なら、同じ合計特殊出生率でも子どもが多い', async () => {
+    const args = ['--code', '99201', '--base', '2020', '--to', '2050', '--scenario', 'sim1', '--json']
+    const last = async (...more: string[]) =>
+      (JSON.parse((await project(...args, ...more)).out) as { years: { total: number }[] }).years.at(-1)
+        ?.total ?? 0
+    expect(await last('--factors', '2015=7.51,2045=7.0')).toBeGreaterThan(await last())
+    expect(await last('--factors', '2015=7.51')).toBe(await last())
+  })
+
   test('人が読む表: 期間の先に印がつき、影響度と出どころが書かれる', async () => {
     const { out } = await project('--code', '99201', '--base', '2020', '--to', '2055', '--scenario', 'sim2')
     expect(out).toContain('しるべ市（99201）')
@@ -201,6 +212,12 @@ describe('統計表と推計のコマンド', () => {
 
   test.each([
     ['コードも計画もない', ['--base', '2020', '--to', '2030'], 1, '--code'],
+    [
+      'コードと計画の両方がある',
+      ['--code', '99201', '--plan', 'x', '--base', '2020', '--to', '2030'],
+      1,
+      'どちらか',
+    ],
     ['知らない地域', ['--code', '13101', '--base', '2020', '--to', '2030'], 1, 'data import'],
     ['コードでない', ['--code', 'x', '--base', '2020', '--to', '2030'], 1, '地域コードではありません'],
     ['表にない年', ['--code', '99201', '--base', '2021', '--to', '2030'], 1, '2020, 2025'],
@@ -208,6 +225,12 @@ describe('統計表と推計のコマンド', () => {
     ['年でない', ['--code', '99201', '--base', '令和2', '--to', '2030'], 1, '年ではありません'],
     ['ない計画', ['--plan', 'nothing', '--base', '2020', '--to', '2030'], 1, '見つかりません'],
     ['率でない', ['--code', '99201', '--base', '2020', '--to', '2030', '--tfr', '高い'], 1, '合計特殊出生率'],
+    [
+      '換算率でない',
+      ['--code', '99201', '--base', '2020', '--to', '2030', '--factors', '7.5'],
+      1,
+      '2015=7.51',
+    ],
     ['知らないシナリオ', ['--code', '99201', '--base', '2020', '--to', '2030', '--scenario', 'x'], 2, 'sim1'],
     ['年がない', ['--code', '99201'], 2, '--base'],
   ])('推計: %sときは、理由を言って終わる', async (_, args, code, said) => {
@@ -259,6 +282,8 @@ describe('統計表と推計のコマンド', () => {
       imported: [{ dataset: { series: 'estat-0003149862', areas: 2 } }],
     })
     expect(out).not.toContain('app-id')
+    const again = await run(['data', 'import', '--estat', '0003149862', '--json'], 'app-id')
+    expect(JSON.parse(again.out)).toMatchObject({ imported: [{ known: true }] })
     const none = await run(['data', 'import', '--estat', 'none'], 'app-id')
     expect([none.code, none.err.includes('該当データなし')]).toEqual([1, true])
   })
@@ -270,6 +295,7 @@ describe('統計表と推計のコマンド', () => {
     try {
       const saved = await exportAll(full, file, NOW)
       expect(await importAll(empty, file)).toEqual({ ok: true, value: saved })
+      expect(await importAll(empty, file)).toMatchObject({ ok: false, why: 'database-not-empty' })
       const both = await Promise.all(
         [full, empty].map((store) =>
           reading(store, { government: '' }, async (tx) => [

@@ -35,11 +35,20 @@ export async function fetchEstat(
       .catch((error: Error) => error)
     if (page instanceof Error)
       return refuse('estat-unreachable', { reason: page.message.replaceAll(appId, '…') })
-    pages.push(page)
+    pages.push(lasting(page))
     tell(`e-Stat ${statsDataId}: ${pages.length}\n`)
     next = nextKey(page)
   } while (next !== undefined && pages.length < MOST_PAGES)
   return done(new TextEncoder().encode(JSON.stringify(pages)))
+}
+
+/** What the table says, without the time of the answer: the same table fetched again is the same bytes, and no new vintage. */
+function lasting(page: unknown): unknown {
+  const { GET_STATS_DATA: { RESULT, STATISTICAL_DATA } = {} } = page as {
+    GET_STATS_DATA?: { RESULT?: { STATUS?: unknown; ERROR_MSG?: unknown }; STATISTICAL_DATA?: unknown }
+  }
+  const result = { STATUS: RESULT?.STATUS, ERROR_MSG: RESULT?.ERROR_MSG }
+  return { GET_STATS_DATA: { RESULT: result, STATISTICAL_DATA } }
 }
 
 function nextKey(page: unknown): string | undefined {

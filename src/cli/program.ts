@@ -115,6 +115,10 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--dataset <id>', 'an imported projection; else the newest edition that has the base year')
     .addOption(new Option('--scenario <scenario>').choices(STANDARD_SCENARIOS).default('pattern1'))
     .option('--tfr <rate>', 'total fertility rate that sim1 and sim2 reach', '2.1')
+    .option(
+      '--factors <list>',
+      'national TFR ÷ child-woman ratio by year, 2015=7.51,2045=7.2; else the measured ones',
+    )
     .option('--by <year>', 'and by when', '2030')
     .addOption(
       new Option('--rounding <rounding>', 'default: person for pattern1, else none').choices([

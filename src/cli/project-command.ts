@@ -1,4 +1,5 @@
 import { TFR_ERROR } from '#domain/population/fertility.ts'
+import type { Point } from '#domain/population/path.ts'
 import { ageLabels, type BySex, type OpenAge, sum } from '#domain/population/population.ts'
 import {
   type ProjectedYear,
@@ -18,8 +19,9 @@ const said = ja.projection
 
 /** 推計: an area's population by year, as a table or as JSON of the published schema. */
 export const projectPopulation: CliCommand = async (call) => {
-  if (call.options.plan !== undefined && call.options.code === undefined) return projectByPlan(call)
-  if (call.options.code === undefined) return refuse('code-or-plan')
+  const { code, plan } = call.options
+  if ((code === undefined) === (plan === undefined)) return refuse('code-or-plan')
+  if (plan !== undefined) return projectByPlan(call)
   const asked = askedBy(call.options)
   if (!asked.ok) return asked
   const explain = call.options.explain === true
@@ -41,19 +43,30 @@ function askedBy(options: Call['options']): Outcome<AskedOfArea, string> {
   const fertility = Number(options.tfr)
   if (options.tfr === '' || !(fertility >= 0 && fertility <= 5))
     return refuse('not-a-fertility-rate', { value: String(options.tfr) })
+  const factors = factorsOf(options.factors)
+  if (factors === 'wrong') return refuse('not-factors', { value: String(options.factors) })
   const scenario = STANDARD_SCENARIOS.find((each) => each === options.scenario) ?? 'pattern1'
   const rounding = options.rounding ?? (scenario === 'pattern1' ? 'person' : 'none')
   return done({
     ...{ code: String(options.code), base, to, scenario, fertility, by },
     rounding: rounding === 'person' ? 'person' : 'none',
+    ...(factors ? { factors } : {}),
     ...(typeof options.dataset === 'string' ? { dataset: options.dataset } : {}),
   })
+}
+
+/** `2015=7.51,2045=7.2`. */
+function factorsOf(text: unknown): readonly Point[] | 'wrong' | undefined {
+  if (typeof text !== 'string') return undefined
+  const points = text.split(',').map((part) => /^(\d{4})=(\d+(?:\.\d+)?)$/.exec(part.trim()))
+  const found = points.map((match) => ({ year: Number(match?.[1]), value: Number(match?.[2]) }))
+  return found.every(({ year, value }) => year > 0 && value > 0) ? found : 'wrong'
 }
 
 const labelsOf = ({ ages }: AreaProjection) => ageLabels(((ages - 1) * 5) as OpenAge)
 
 function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean) {
-  const { area, dataset, years, baseFertility, survivalFrom, influence } = projection
+  const { area, dataset, years, baseFertility, factors, survivalFrom, influence } = projection
   const { scenario, base, to, rounding, fertility, by } = asked
   return {
     area,
@@ -66,6 +79,7 @@ function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean
     ...(scenario === 'pattern1' ? {} : { target: { fertility, by } }),
     ages: labelsOf(projection),
     baseFertility: { value: baseFertility, error: TFR_ERROR },
+    factors,
     ...(survivalFrom ? { survivalFrom } : {}),
     ...(influence ? { influence } : {}),
     years: years.map(({ told, people, fertility: rate, held, ...outline }) => ({

@@ -6,6 +6,7 @@ import { DATASET_KINDS } from '#domain/population/statistics.ts'
 
 const year = z.int().min(1868).max(2300).describe('西暦 / Calendar year')
 const people = z.number().min(0)
+const point = z.strictObject({ year, value: z.number() })
 const bySex = <T extends z.ZodType>(of: T) => z.strictObject({ male: of, female: of })
 const byAge = (text: string) => bySex(z.array(z.number())).describe(text)
 
@@ -83,7 +84,6 @@ const projected = z.strictObject({
   explained: explained.exactOptional(),
 })
 
-const point = z.strictObject({ year, value: z.number() })
 const driver = z.enum(['fertility-rate', 'births', 'net-migration', 'arrivals'])
 const kept = z.union([
   z.strictObject({ value: z.number(), people: z.number() }),
@@ -168,6 +168,11 @@ export const projectionOutput = z
     baseFertility: z
       .strictObject({ value: z.number(), error: z.number() })
       .describe('基準の年の合計特殊出生率と換算の誤差 / TFR of the base year and how far it may err'),
+    factors: z
+      .array(point)
+      .describe(
+        '合計特殊出生率 ÷ 子ども女性比（全国、年ごと） / TFR ÷ child-woman ratio of the nation by year',
+      ),
     survivalFrom: z
       .enum(['assumptions', 'national'])
       .exactOptional()

@@ -1,6 +1,16 @@
 import { readDocument } from './read-document.ts'
 
-// The other end of `in-worker.ts`: one document in, one out.
-process.once('message', async (asked: { readonly bytes: Uint8Array; readonly name: string }) => {
-  process.send?.(await readDocument(asked.bytes, asked.name))
+type Asked = {
+  readonly task: 'document' | 'statistics'
+  readonly bytes: Uint8Array
+  readonly name: string
+}
+
+// The other end of `in-worker.ts`: one file in, what it says out.
+process.once('message', async ({ task, bytes, name }: Asked) => {
+  process.send?.(
+    task === 'document'
+      ? await readDocument(bytes, name)
+      : (await import('./statistics/read.ts')).readStatistics(bytes, name),
+  )
 })

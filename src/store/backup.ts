@@ -183,7 +183,9 @@ async function fill(db: Db, lines: AsyncIterator<string, undefined>): Promise<Sa
   const here = await sql<{ name: string }>`select name from shirube.migration order by name`.execute(db)
   if (JSON.stringify(here.rows.map(({ name }) => name)) !== JSON.stringify(head.migrations))
     throw new Refused('backup-of-another-version')
-  if ((await listGovernments({ db })).length > 0) throw new Refused('database-not-empty')
+  const datasets = await sql`select id from shirube.dataset order by id limit 1`.execute(db)
+  if ((await listGovernments({ db })).length > 0 || datasets.rows.length > 0)
+    throw new Refused('database-not-empty')
   await sql`delete from auth."user"`.execute(db)
 
   let rows = 0

@@ -10,13 +10,14 @@ import {
   type PromiseRefused,
   peopleIn,
 } from '#domain/population/promise.ts'
-import { runScenario } from '#domain/population/scenario.ts'
+import { type Outset, runScenario } from '#domain/population/scenario.ts'
 import type { Area, Dataset } from '#domain/population/statistics.ts'
 import type { SurvivalFrom } from '#domain/population/survival.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { findPlan } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
-import { type AreaRefused, findPublished, survivalFor } from './project-population.ts'
+import { backgroundOf, findPublished } from './find-published.ts'
+import type { AreaRefused } from './project-population.ts'
 
 export type PromiseKept = PlanPromise & {
   /** People in that year as published, and with the plan's targets. */
@@ -52,20 +53,21 @@ export async function projectPlan(
   const plan = await findPlan(tx, id, edition)
   if (!plan) return refuse('no-such-plan', { id })
   const code = areaCode(plan.government) ?? plan.government
-  const found = await findPublished(tx, { code, base, ...(wanted === undefined ? {} : { dataset: wanted }) })
-  if (!found.ok) return found
-  const { dataset, area, published } = found.value
+  const table = await findPublished(tx, { code, base, ...(wanted === undefined ? {} : { dataset: wanted }) })
+  if (!table.ok) return table
+  const { dataset, area, published } = table.value
   if (to <= base) return refuse('years-backwards', { base, to })
   if ((to - base) % 5 !== 0) return refuse('not-five-year-steps', { from: base, to })
-  const survival = await survivalFor(tx, dataset, area.code)
+  const { survival, factors } = await backgroundOf(tx, dataset, area.code)
   if (!survival) return refuse('no-survival', { dataset: dataset.id })
-  const outset = outsetOf(published, base, survival)
-  if (!outset.ok) return refuse(outset.why, { ...outset.detail, dataset: dataset.id })
+  const found = outsetOf(published, base, survival)
+  if (!found.ok) return refuse(found.why, { ...found.detail, dataset: dataset.id })
+  const outset: Outset = { ...found.value, factors }
 
   const targets = driversOf(plan).map(({ target }) => target)
   const promises = promisesOf(plan).filter(({ year }) => year > base)
-  const outcome = planOutcome(outset.value, targets, to, promises.find(({ year }) => year === to)?.people)
-  const scenario = planScenario(outset.value, outcome.used)
+  const outcome = planOutcome(outset, targets, to, promises.find(({ year }) => year === to)?.people)
+  const scenario = planScenario(outset, outcome.used)
   const by = Math.max(base + 5, ...outcome.used.flatMap(({ points }) => points.map(({ year }) => year)))
   const upTo = (year: number) => base + Math.ceil((year - base) / 5) * 5
   return done({
@@ -75,13 +77,10 @@ export async function projectPlan(
     publishedLines: outlines(outcome.published),
     promises: promises.map((promise) => ({
       ...promise,
-      published: peopleIn(
-        runScenario(outset.value, planScenario(outset.value, []), upTo(promise.year)),
-        promise.year,
-      ),
-      planned: peopleIn(runScenario(outset.value, scenario, upTo(promise.year)), promise.year),
-      fertility: fertilityToKeep(outset.value, scenario, promise, by),
-      netMigration: migrationToKeep(outset.value, scenario, promise),
+      published: peopleIn(runScenario(outset, planScenario(outset, []), upTo(promise.year)), promise.year),
+      planned: peopleIn(runScenario(outset, scenario, upTo(promise.year)), promise.year),
+      fertility: fertilityToKeep(outset, scenario, promise, by),
+      netMigration: migrationToKeep(outset, scenario, promise),
     })),
   })
 }

@@ -13,7 +13,7 @@ import { datasetsOf } from '#store/datasets.ts'
 import { GOVERNMENT, loadElements } from '#store/elements.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
-import { type AreaRefused, findPublished, survivalFor } from './project-population.ts'
+import { backgroundOf, findPublished, type PublishedRefused } from './find-published.ts'
 
 export type PlanOfLab = {
   readonly id: string
@@ -41,18 +41,18 @@ export type PopulationView = {
 export async function viewPopulation(
   tx: ReadTx,
   wanted: { readonly dataset?: string } = {},
-): Promise<Outcome<PopulationView, AreaRefused | 'no-base-year' | 'no-survival'>> {
+): Promise<Outcome<PopulationView, PublishedRefused | 'no-base-year' | 'no-survival'>> {
   const code = areaCode(tx.government) ?? tx.government
   const found = await findPublished(tx, { code, ...wanted })
   if (!found.ok) return found
   const { dataset, area, published } = found.value
-  const survival = await survivalFor(tx, dataset, area.code)
+  const { survival, factors } = await backgroundOf(tx, dataset, area.code)
   if (!survival) return refuse('no-survival', { dataset: dataset.id })
   const base = Math.min(...published.map(({ year }) => year))
   const outset = outsetOf(published, base, survival)
   if (!outset.ok) return refuse(outset.why, { ...outset.detail, dataset: dataset.id })
   return done({
-    ...{ dataset, area, published, outset: outset.value, survivalFrom: survival.from },
+    ...{ dataset, area, published, outset: { ...outset.value, factors }, survivalFrom: survival.from },
     censuses: await censusesOf(tx, area.code),
     plans: await plansOfLab(tx),
     scenarios: await listScenarios(tx),

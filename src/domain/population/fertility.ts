@@ -14,6 +14,37 @@ export const NATIONAL_FACTORS: readonly Point[] = [
   { year: 2015, value: 7.51 },
 ]
 
+/**
+ * 全国の合計特殊出生率の仮定 (中位) behind an edition, by which its own years get a factor. Source: 国立社会保障・人口問題研究所『日本の将来推計人口
+ * （平成29年推計）』, as remembered; it has not been held against the table.
+ */
+export const NATIONAL_FERTILITY: Readonly<Record<string, readonly Point[]>> = {
+  平成30年推計: [
+    { year: 2015, value: 1.45 },
+    { year: 2024, value: 1.42 },
+    { year: 2035, value: 1.43 },
+    { year: 2065, value: 1.44 },
+  ],
+}
+
+/**
+ * 版の換算率: the measured factors, and after the last of them the edition's own, national TFR ÷ the child-woman ratio of its projected nation.
+ * Without the nation, or for an edition whose assumption is not known here, the last measured factor is held.
+ */
+export function factorsOf(
+  edition: string | undefined,
+  nation: readonly { readonly year: number; readonly people: Population }[],
+): readonly Point[] {
+  const assumed = edition === undefined ? undefined : NATIONAL_FERTILITY[edition]
+  const last = NATIONAL_FACTORS.at(-1)?.year ?? 0
+  if (!assumed) return NATIONAL_FACTORS
+  const own = nation.flatMap(({ year, people }) => {
+    const ratio = childWomanRatio(people)
+    return year > last && ratio > 0 ? [{ year, value: valueOn(assumed, year) / ratio }] : []
+  })
+  return [...NATIONAL_FACTORS, ...own]
+}
+
 /** How far a municipality's TFR made from its child-woman ratio may be from the true one, as a rule. Shown with every such figure. */
 export const TFR_ERROR = 0.1
 

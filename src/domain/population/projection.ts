@@ -1,7 +1,9 @@
 import { done, type Outcome, refuse } from '../shared/outcome.ts'
+import { NATIONAL_FACTORS } from './fertility.ts'
 import { impliedSteps } from './implied-rates.ts'
 import { type InfluenceOf, influences } from './influence.ts'
 import { outlines, type YearOutline } from './outline.ts'
+import type { Point } from './path.ts'
 import { type BySex, type Population, totalOf } from './population.ts'
 import type { StepRates } from './rates.ts'
 import {
@@ -38,6 +40,8 @@ export type Asked = {
   readonly fertility: number
   readonly by: number
   readonly rounding: Rounding
+  /** TFR ÷ CWR of the nation by year, where the caller knows better than the measured ones. */
+  readonly factors?: readonly Point[]
 }
 
 export type ProjectionRefused =
@@ -58,6 +62,8 @@ export type ProjectedYear = YearOutline & {
 export type Projection = {
   readonly years: readonly ProjectedYear[]
   readonly baseFertility: number
+  /** 換算率 used between TFR and child-woman ratio. */
+  readonly factors: readonly Point[]
   readonly survivalFrom?: SurvivalFrom
   /** 影響度 in the last year, where survival is known. */
   readonly influence?: InfluenceOf
@@ -89,7 +95,7 @@ export function outsetOf(
 /** 推計する: years, three age groups, indices, and each step told by its parts where survival is known. */
 export function projectFrom(
   published: readonly PublishedYear[],
-  { base, to, scenario, fertility, by, rounding }: Asked,
+  { base, to, scenario, fertility, by, rounding, factors }: Asked,
   survival?: Survival,
 ): Outcome<Projection, ProjectionRefused> {
   const known = published.map(({ year }) => year).toSorted((a, b) => a - b)
@@ -100,13 +106,12 @@ export function projectFrom(
   if (to > last + FURTHEST_HELD) return refuse('year-too-far', { to, most: last + FURTHEST_HELD })
   if (scenario !== 'pattern1' && by <= base) return refuse('target-year-not-after-base', { by, base })
   if (scenario === 'sim2' && !survival) return refuse('no-survival')
-  const outset = outsetOf(published, base, survival)
-  if (!outset.ok) return outset
+  const found = outsetOf(published, base, survival)
+  if (!found.ok) return found
+  const outset: Outset = { ...found.value, ...(factors ? { factors } : {}) }
   const chosen = (which: StandardScenario): Scenario =>
-    which === 'pattern1'
-      ? PATTERN_1
-      : (which === 'sim1' ? simulation1 : simulation2)(outset.value, fertility, by)
-  const run = (which: StandardScenario) => runScenario(outset.value, chosen(which), to, rounding)
+    which === 'pattern1' ? PATTERN_1 : (which === 'sim1' ? simulation1 : simulation2)(outset, fertility, by)
+  const run = (which: StandardScenario) => runScenario(outset, chosen(which), to, rounding)
   const years = run(scenario)
   const lines = outlines(years)
   const end = (path: readonly ScenarioYear[]) => (path.at(-1) as ScenarioYear).people
@@ -117,7 +122,8 @@ export function projectFrom(
       ...{ people, held, fertility: rate },
       ...(told && survival ? { told } : {}),
     })),
-    baseFertility: ownFertility(outset.value),
+    baseFertility: ownFertility(outset),
+    factors: factors ?? NATIONAL_FACTORS,
     ...(survival ? { survivalFrom: survival.from } : {}),
     ...(compared ? { influence: influences(end(run('pattern1')), end(run('sim1')), end(run('sim2'))) } : {}),
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contributions } from './contribution.ts'
 import { type DriverTarget, ownNetMigration, planOutcome, usedDrivers } from './drivers.ts'
-import { childWomanRatioOf, fertilityOf } from './fertility.ts'
+import { childWomanRatio, childWomanRatioOf, factorsOf, fertilityOf, NATIONAL_FACTORS } from './fertility.ts'
 import { influences } from './influence.ts'
 import { outlines } from './outline.ts'
 import { fiveYearsOf, valueOn } from './path.ts'
@@ -80,6 +80,19 @@ describe('道すじと換算', () => {
   })
 })
 
+describe('版の換算率', () => {
+  const nation = [2015, 2020, 2050].map((year) => ({ year, people: base }))
+  test('測った年はそのまま、その先は版の仮定 ÷ 全国の子ども女性比。知らない版や全国の表がなければ最後の率', () => {
+    const factors = factorsOf('平成30年推計', nation)
+    expect(factors.slice(0, 5)).toEqual(NATIONAL_FACTORS)
+    expect(factors.slice(5).map(({ year }) => year)).toEqual([2020, 2050])
+    near(valueOn(factors, 2050) * childWomanRatio(base), 1.435, 1e-9)
+    expect(factorsOf('平成30年推計', [])).toEqual(NATIONAL_FACTORS)
+    expect(factorsOf('架空の推計', nation)).toEqual(NATIONAL_FACTORS)
+    expect(factorsOf(undefined, nation)).toEqual(NATIONAL_FACTORS)
+  })
+})
+
 describe('シナリオ', () => {
   test('パターン1は、率をそのまま使った推計。先は延ばしたと分かる', () => {
     const years = runScenario(outset, PATTERN_1, 2060)
@@ -91,8 +104,7 @@ describe('シナリオ', () => {
   })
 
   test('目標の合計特殊出生率がいまの率なら、シミュレーション1はパターン1と同じ', () => {
-    const steady = { ...outset, steps: outset.steps.map((step) => ({ ...step, childWomanRatio: 0 })) }
-    const own = childWomanRatioOf(ownFertility(steady), 2020)
+    const own = childWomanRatioOf(ownFertility(outset), 2020)
     const same = { ...outset, steps: outset.steps.map((step) => ({ ...step, childWomanRatio: own })) }
     const sim1 = runScenario(same, simulation1(same, ownFertility(same), 2030), 2050)
     runScenario(same, PATTERN_1, 2050).forEach(({ people }, at) => {

@@ -1,9 +1,10 @@
 import { areaCode } from '#domain/government/area-code.ts'
 import type { DatasetHeading } from '#domain/population/statistics.ts'
 import type { Finding } from '#domain/shared/finding.ts'
+import { axisKind, type Cell, linesOf, wholeOf } from './cells.ts'
 import { foundAt, type ReadStatistics } from './found.ts'
-import { type AgeLabel, ageLabel, figure, groupingOf, type SexLabel, sexLabel, yearLabel } from './labels.ts'
-import { type Line, peopleOf } from './people.ts'
+import { figure, sexLabel, yearLabel } from './labels.ts'
+import { peopleOf } from './people.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Axis = { readonly id: string; readonly name: string; readonly classes: ReadonlyMap<string, string> }
@@ -36,32 +37,60 @@ export function readEstat(json: unknown): ReadStatistics | undefined {
     return { tables: [], findings: [{ code: 'estat-refused', severity: 'error', detail: refusal }] }
   const [first] = pages
   if (!first) return undefined
-  const values = pages.flatMap((page) => listOf(inside(page, 'DATA_INF', 'VALUE'))).filter(isObject)
-  const axes = axesOf(first, values)
-  const of = (fits: (text: string) => boolean) =>
-    axes.find(({ classes }) => [...classes.values()].filter(fits).length >= Math.max(2, classes.size * 0.3))
-  const age = axes.find(
-    ({ classes }) =>
-      [...classes.values()].filter((text) => /^(group|open)$/.test(ageLabel(text)?.kind ?? '')).length >= 15,
-  )
-  const sex = of((text) => ['male', 'female'].includes(sexLabel(text) ?? ''))
-  if (!age || !sex) return { tables: [], findings: [{ code: 'axes-not-understood', severity: 'error' }] }
-  const area = axes.find(({ id }) => id === 'area')
-  const time = axes.find(({ id }) => id === 'time')
-  const heading = (years: readonly number[]) => headingOf(first, years)
-  const { lines, missing } = linesOf(
-    values,
-    { age, sex, ...(area ? { area } : {}), ...(time ? { time } : {}) },
-    yearOf(first),
-  )
-  const { areas, people, findings } = peopleOf(lines)
   const next = textOf(inside(pages.at(-1), 'RESULT_INF', 'NEXT_KEY'))
   const more: readonly Finding[] =
     next === '' ? [] : [{ code: 'estat-more-pages', severity: 'warning', detail: { next } }]
-  if (people.length === 0)
-    return { tables: [], findings: [{ code: 'no-table-recognised', severity: 'error' }, ...more] }
+  const refused = (finding: Finding): ReadStatistics => ({ tables: [], findings: [finding, ...more] })
+  const values = pages.flatMap((page) => listOf(inside(page, 'DATA_INF', 'VALUE'))).filter(isObject)
+  const axes = axesOf(first, values)
+  const used = (axis: Axis) => values.map((value) => axis.classes.get(textOf(value[`@${axis.id}`])) ?? '')
+  const kinds = axes.map((axis) => ({ axis, kind: placed(axis.id) ?? axisKind(used(axis)) }))
+  const axisOf = (kind: string) => kinds.find((each) => each.kind === kind)?.axis
+  const [age, sex, area, time] = ['age', 'sex', 'area', 'time'].map(axisOf)
+  if (!age || !sex) return refused({ code: 'axes-not-understood', severity: 'error' })
+  const others = kinds.flatMap(({ axis, kind }) =>
+    kind === 'other' ? [{ axis, whole: wholeOf(used(axis)) }] : [],
+  )
+  const unclear = others.find(({ whole }) => whole === undefined)?.axis
+  if (unclear)
+    return refused({ code: 'axis-without-total', severity: 'error', detail: { axis: unclear.name } })
+  const stated = yearOf(first)
+  const textIn = (value: Json, axis: Axis | undefined) => axis?.classes.get(textOf(value[`@${axis.id}`]))
+  const cells = values.flatMap((value, at): readonly Cell[] => {
+    if (others.some(({ axis, whole }) => textIn(value, axis) !== whole)) return []
+    const code = area ? areaCode(textOf(value['@area'])) : '00000'
+    const year = yearLabel(textIn(value, time) ?? '') ?? yearLabel(textOf(value['@time'])) ?? stated
+    const which = sexLabel(textIn(value, sex) ?? '')
+    if (!code || year === undefined || !which) return []
+    const name = textIn(value, area) ?? (code === '00000' ? '全国' : code)
+    const age5 = textIn(value, age) ?? ''
+    return [
+      {
+        area: { code, name },
+        year,
+        sex: which,
+        age: age5,
+        value: figure(textOf(value)),
+        origin: `VALUE[${at}]`,
+      },
+    ]
+  })
+  const { lines, missing } = linesOf(cells)
+  const { areas, people, findings } = peopleOf(lines)
+  if (people.length === 0) return refused({ code: 'no-table-recognised', severity: 'error' })
   return {
-    tables: [{ heading: heading(people.map(({ year }) => year)), areas, people, rates: [], values: [] }],
+    tables: [
+      {
+        heading: headingOf(
+          first,
+          people.map(({ year }) => year),
+        ),
+        areas,
+        people,
+        rates: [],
+        values: [],
+      },
+    ],
     findings: [...more, ...foundAt('value-missing', missing), ...findings],
   }
 }
@@ -92,72 +121,8 @@ function axesOf(page: Json, values: readonly Json[]): readonly Axis[] {
   })
 }
 
-function linesOf(
-  values: readonly Json[],
-  axes: { readonly age: Axis; readonly sex: Axis; readonly area?: Axis; readonly time?: Axis },
-  stated: number | undefined,
-) {
-  const groups = new Map<
-    string,
-    {
-      area: { code: string; name: string }
-      year: number
-      sex: SexLabel
-      cells: Map<string, number | undefined>
-      origin: string
-    }
-  >()
-  values.forEach((value, at) => {
-    const code = axes.area ? areaCode(textOf(value['@area'])) : '00000'
-    const time = textOf(value['@time'])
-    const year = yearLabel(axes.time?.classes.get(time) ?? '') ?? yearLabel(time) ?? stated
-    const sex = sexLabel(axes.sex.classes.get(textOf(value[`@${axes.sex.id}`])) ?? '')
-    if (!code || year === undefined || !sex) return
-    const key = `${code} ${year} ${sex}`
-    const name = axes.area?.classes.get(textOf(value['@area'])) ?? (code === '00000' ? '全国' : code)
-    const group = groups.get(key) ?? {
-      area: { code, name },
-      year,
-      sex,
-      cells: new Map(),
-      origin: `VALUE[${at}]`,
-    }
-    const label = textOf(value[`@${axes.age.id}`])
-    // Other axes (国籍, 表章項目) would give a cell twice; the first is their total.
-    if (!group.cells.has(label)) group.cells.set(label, figure(textOf(value)))
-    groups.set(key, group)
-  })
-  const codes = [...axes.age.classes]
-  const labels = codes.flatMap(([, text], at): { label: AgeLabel; at: number }[] => {
-    const label = ageLabel(text)
-    return label ? [{ label, at }] : []
-  })
-  const lines: Line[] = []
-  const missing: string[] = []
-  for (const { cells, ...group } of groups.values()) {
-    const there = labels.filter(({ at }) => cells.has(codes[at]?.[0] ?? ''))
-    const grouping = groupingOf(there)
-    const value = (at: number | undefined) => (at === undefined ? undefined : cells.get(codes[at]?.[0] ?? ''))
-    const ages = grouping?.places.map((places) =>
-      places
-        .map(value)
-        .reduce((sum, each) => (sum === undefined || each === undefined ? undefined : sum + each), 0),
-    )
-    if (!ages || ages.includes(undefined)) {
-      missing.push(group.origin)
-      continue
-    }
-    const at = (kind: AgeLabel['kind']) => value(there.find(({ label }) => label.kind === kind)?.at)
-    const [total, unknown] = [at('total'), at('unknown')]
-    lines.push({
-      ...group,
-      ages: ages as number[],
-      ...(total === undefined ? {} : { total }),
-      ...(unknown === undefined ? {} : { unknown }),
-    })
-  }
-  return { lines, missing }
-}
+/** The axes whose ids say what they are. */
+const placed = (id: string): 'area' | 'time' | undefined => (id === 'area' || id === 'time' ? id : undefined)
 
 const yearOf = (page: Json): number | undefined =>
   yearLabel(textOf(inside(page, 'TABLE_INF', 'SURVEY_DATE')).slice(0, 4))

@@ -55,3 +55,11 @@ export const registerHeading = (year: number): DatasetHeading => ({
   published: String(year),
   source: '総務省「住民基本台帳に基づく人口、人口動態及び世帯数」',
 })
+
+/** A count of one year whose table does not say what it is. */
+export const countHeading = (year: number, part?: string): DatasetHeading => ({
+  ...censusHeading([year], part),
+  series: `count-${year}${part ? `-${part}` : ''}`,
+  title: `男女・年齢5歳階級別人口 ${year}年（出典は表から分からない）`,
+  source: '取り込んだ表による',
+})

@@ -56,6 +56,16 @@ describe('横長の CSV', () => {
     })
   })
 
+  test('一つの県だけの表は、全国の表の次の版ではなく、別の系列になる', () => {
+    const lines = years.flatMap((year) =>
+      ['43203', '43100'].flatMap((code) => [
+        line(code, 'M', year, ages(90, 1)),
+        line(code, 'F', year, ages(90, 2)),
+      ]),
+    )
+    expect(readStatistics(utf8(long(lines)), 'it.csv').tables[0]?.heading.series).toBe('ipss-2018-43')
+  })
+
   test('国勢調査は年齢不詳を別にもつ', () => {
     const { tables } = readStatistics(
       utf8(
@@ -68,6 +78,27 @@ describe('横長の CSV', () => {
     )
     expect(tables[0]?.heading.kind).toBe('census')
     expect(tables[0]?.people[0]?.unknown).toEqual({ male: 53, female: 34 })
+  })
+
+  test.each([
+    [
+      '知らない範囲の年は、推計として読み、そう言う',
+      [2016, 2021],
+      '',
+      'projection-2016-2021-43203',
+      ['edition-unknown'],
+    ],
+    ['一つの年だけなら、推計ではない', [2020], '', 'count-2020-43203', []],
+    ['国勢調査と書いてあれば国勢調査', [2015, 2020], '国勢調査 時系列\n', 'census-2015-2020-43203', []],
+    ['住民基本台帳と書いてあれば、その系列', [2024], '住民基本台帳 年齢階級別\n', 'register-2024', []],
+  ])('%s', (_, years, title, series, found) => {
+    const lines = years.flatMap((year) => [
+      line('43203', 'M', year, ages(90, year)),
+      line('43203', 'F', year, ages(90, year)),
+    ])
+    const read = readStatistics(utf8(title + long(lines)), 'it.csv')
+    expect(read.tables[0]?.heading.series).toBe(series)
+    expect(codes(read)).toEqual(found)
   })
 
   test.each([

@@ -6,6 +6,7 @@ import type { ReadStatistics } from './found.ts'
 import { materialOf, type Sheet } from './sheets.ts'
 import { readSsdse } from './ssdse.ts'
 import { readTfr } from './tfr.ts'
+import { readTidy } from './tidy.ts'
 import { readWide } from './wide.ts'
 
 /**
@@ -35,7 +36,7 @@ const refused = (finding: Finding): ReadStatistics => ({ tables: [], findings: [
 
 function readSheets(sheets: readonly Sheet[], name: string): ReadStatistics | undefined {
   for (const sheet of sheets) {
-    const known = readSsdse(sheet, name) ?? readTfr(sheet, name)
+    const known = readSsdse(sheet, name) ?? readTfr(sheet, name) ?? readTidy(sheet)
     if (known) return known
   }
   const assumptions = readAssumptions(sheets, name)

@@ -1,7 +1,8 @@
 import { areaCode } from '#domain/government/area-code.ts'
 import type { DatasetHeading } from '#domain/population/statistics.ts'
+import type { Finding } from '#domain/shared/finding.ts'
 import { foundAt, type ReadStatistics } from './found.ts'
-import { censusHeading, projectionHeading, registerHeading } from './headings.ts'
+import { censusHeading, countHeading, projectionHeading, registerHeading } from './headings.ts'
 import {
   type AgeLabel,
   ageLabel,
@@ -18,6 +19,8 @@ import type { Sheet } from './sheets.ts'
 const HEAD_ROWS = 30
 /** Fewer labels of ages in a row than this are no heading of a table by age. */
 const LEAST_AGES = 15
+
+const EDITION_UNKNOWN: Finding = { code: 'edition-unknown', severity: 'warning' }
 
 type Block = {
   readonly grouping: Grouping
@@ -82,9 +85,15 @@ export function readWide(sheet: Sheet): ReadStatistics | undefined {
   })
   if (lines.length === 0) return undefined
   const { areas, people, findings } = peopleOf(lines)
+  const heading = headingOf(lines, stated, blocks)
   return {
-    tables: [{ heading: headingOf(lines, stated, blocks), areas, people, rates: [], values: [] }],
-    findings: [...findings, ...foundAt('value-missing', missing), ...foundAt('row-not-understood', strange)],
+    tables: [{ heading, areas, people, rates: [], values: [] }],
+    findings: [
+      ...(heading.kind === 'projection' && heading.edition === undefined ? [EDITION_UNKNOWN] : []),
+      ...findings,
+      ...foundAt('value-missing', missing),
+      ...foundAt('row-not-understood', strange),
+    ],
   }
 }
 
@@ -205,13 +214,24 @@ function yearIn(text: string): number | undefined {
   return said === undefined ? undefined : yearLabel(said)
 }
 
+/** 不詳 is counted, not projected; a single year is no projection. A table that says neither is taken for one, and a finding says so. */
 function headingOf(lines: readonly Line[], stated: string, blocks: readonly Block[]): DatasetHeading {
   const years = [...new Set(lines.map(({ year }) => year))]
   const codes = new Set(lines.map(({ area }) => area.code))
-  if (/住民基本台帳|団体コード/.test(stated)) return registerHeading(Math.max(...years))
+  const single = years.length === 1
+  if (/住民基本台帳/.test(stated) || (single && /団体コード/.test(stated)))
+    return registerHeading(Math.max(...years))
+  const prefectures = new Set([...codes].map((code) => code.slice(0, 2)))
+  const [only = ''] = codes
   const part =
-    codes.size === 1 && codes.has('00000') ? 'national' : codes.size === 1 ? [...codes][0] : undefined
-  return blocks.some(({ unknown }) => unknown !== undefined)
-    ? censusHeading(years, part)
-    : projectionHeading(years, part)
+    codes.size === 1
+      ? only === '00000'
+        ? 'national'
+        : only
+      : prefectures.size === 1
+        ? only.slice(0, 2)
+        : undefined
+  const counted = blocks.some(({ unknown }) => unknown !== undefined) || /国勢調査/.test(stated)
+  if (counted) return censusHeading(years, part)
+  return single && !/推計/.test(stated) ? countHeading(years[0] ?? 0, part) : projectionHeading(years, part)
 }

@@ -1,7 +1,7 @@
 import { totalOf } from '#domain/population/population.ts'
 import { ownFertility } from '#domain/population/scenario.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
-import { readStatistics } from '#readers/statistics/read.ts'
+import { readStatisticsInWorker } from '#readers/in-worker.ts'
 import { sha256Of } from '#store/datasets.ts'
 import { importStatistics } from '#usecases/import-statistics.ts'
 import { adoptScenario, removeScenario, saveScenario, undoAdoption } from '#usecases/save-scenario.ts'
@@ -61,7 +61,7 @@ async function importTable(
   if (!file) return refuse('no-file')
   if (file.size > LARGEST) return refuse('document-too-large')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const { tables, findings } = readStatistics(bytes, file.name)
+  const { tables, findings } = await readStatisticsInWorker(bytes, file.name)
   if (tables.length === 0)
     return refuse('no-table-in-file', {
       file: file.name,

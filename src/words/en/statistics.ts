@@ -19,6 +19,9 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'The table does not say its year. Put the period into the file name, like 2008_2012.',
   'estat-refused': `e-Stat refused (${d.status}: ${d.reason}). Check the appId and the id of the table.`,
   'estat-more-pages': `The table goes on (NEXT_KEY ${d.next}). Fetch the rest and put the answers into one JSON list.`,
+  'edition-unknown':
+    'The years are those of no edition we know (2013, 2018, 2023). Read as a projection. If it is a count, use a table with a column of unknown age or titled 国勢調査.',
+  'axis-without-total': `“${d.axis}” has no total, so it is not clear which class to use. Name a table with totals.`,
   'uneven-ages': 'The number of age groups differs between sexes or years.',
   'axes-not-understood': 'No axes of sex and age were found. Name a table by sex and five-year age group.',
 })
@@ -29,7 +32,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'estat-without-app-id':
     'e-Stat wants an appId. Set SHIRUBE_ESTAT_APP_ID, or download the table as CSV, Excel or JSON and name the file.',
   'estat-unreachable': `e-Stat cannot be reached (${d.reason ?? ''}). A table downloaded as CSV, Excel or JSON can be named instead.`,
-  'code-or-plan': 'Name an area with --code, or a plan with --plan.',
+  'code-or-plan': 'Name an area with --code or a plan with --plan, one of the two.',
   'nothing-to-import': 'Name a file, or the id of a table with --estat.',
   'not-an-area-code': `Not an area code (${d.value ?? ''}). Give five digits, or six with the check digit.`,
   'no-such-dataset': `The table “${d.id ?? ''}” has not been imported. See data list.`,
@@ -40,6 +43,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'year-too-far': `${d.to ?? ''} is too far. Name a year up to ${d.most ?? ''}.`,
   'not-a-year': `Not a year (${d.value ?? ''}). Give four digits.`,
   'not-a-fertility-rate': `Not a total fertility rate (${d.value ?? ''}). Give a number from 0 to 5.`,
+  'not-factors': `Not a list of factors (${d.value ?? ''}). Write them like 2015=7.51,2045=7.2.`,
   'target-year-not-after-base': `The target year (${d.by ?? ''}) must be after the base year (${d.base ?? ''}).`,
   'no-survival': `Survival is not known, so deaths and migration cannot be told apart (${d.dataset ?? ''}). Import the assumptions of the same edition, the table of the nation, or a projection with all 47 prefectures.`,
   'promise-out-of-reach': `${d.people ?? ''} people in ${d.year ?? ''} cannot be reached even with ${d.most ?? ''} (${d.reaches ?? ''} at most).`,

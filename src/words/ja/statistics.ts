@@ -17,6 +17,9 @@ export const statisticsFinding = (d: Detail): Readonly<Record<string, string>> =
   'year-not-stated': 'どの年の表か分かりません。ファイル名に 2008_2012 のように期間を入れてください。',
   'estat-refused': `e-Stat が断りました（${d.status}: ${d.reason}）。appId と統計表のIDを確かめてください。`,
   'estat-more-pages': `表に続きがあります（NEXT_KEY ${d.next}）。続きも取り、並べて一つの JSON にしてください。`,
+  'edition-unknown':
+    '年の範囲が知っている版（平成25年・平成30年・令和5年推計）と違います。将来推計人口として読みました。実際の人口の表なら、年齢不詳の列か「国勢調査」の表題のあるものを使ってください。',
+  'axis-without-total': `「${d.axis}」に総数がないので、どれを使うか決められません。総数のある表を指定してください。`,
   'uneven-ages': '年齢の区分の数が、男女か年でそろっていません。',
   'axes-not-understood': '性別と年齢の軸が見つかりません。男女・年齢5歳階級別の表を指定してください。',
 })
@@ -27,7 +30,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'estat-without-app-id':
     'e-Stat から取るには appId が要ります。SHIRUBE_ESTAT_APP_ID に設定するか、表を CSV・Excel・JSON で取り、ファイルを指定してください。',
   'estat-unreachable': `e-Stat に届きません（${d.reason ?? ''}）。表を CSV・Excel・JSON で取り、ファイルを指定することもできます。`,
-  'code-or-plan': '--code で地域コードを、または --plan で計画を指定してください。',
+  'code-or-plan': '--code で地域コードを、または --plan で計画を、どちらか一つ指定してください。',
   'nothing-to-import': 'ファイルか、--estat で統計表のIDを指定してください。',
   'not-an-area-code': `地域コードではありません（${d.value ?? ''}）。5桁、または検査数字を含む6桁で指定してください。`,
   'no-such-dataset': `統計表「${d.id ?? ''}」は取り込まれていません。data list で確かめてください。`,
@@ -38,6 +41,7 @@ export const statisticsRefusal = (d: Detail): Readonly<Record<string, string>> =
   'year-too-far': `${d.to ?? ''}年は遠すぎます。${d.most ?? ''}年までを指定してください。`,
   'not-a-year': `年ではありません（${d.value ?? ''}）。西暦4桁で指定してください。`,
   'not-a-fertility-rate': `合計特殊出生率として使えません（${d.value ?? ''}）。0から5までの数で指定してください。`,
+  'not-factors': `換算率の書き方が違います（${d.value ?? ''}）。2015=7.51,2045=7.2 のように書いてください。`,
   'target-year-not-after-base': `目標の年（${d.by ?? ''}）は基準の年（${d.base ?? ''}）より後にしてください。`,
   'no-survival': `生残率が分からないので、死亡と移動を分けられません（${d.dataset ?? ''}）。同じ版の仮定値表、全国の表、または47都道府県のそろった推計を取り込んでください。`,
   'promise-out-of-reach': `${d.year ?? ''}年に${d.people ?? ''}人は、${d.most ?? ''}にしても届きません（${d.reaches ?? ''}人まで）。`,
