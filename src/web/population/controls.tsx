@@ -246,7 +246,7 @@ function Drivers({ plan }: { readonly plan: Plan }) {
   const { unused } = usedDrivers(plan.targets)
   return (
     <div className="small">
-      <h3 className="small">{w.targets}</h3>
+      <h2 className="small">{w.targets}</h2>
       <ul>
         {plan.targets.map((target) => {
           const why = unused.find((each) => each.target === target)?.why

@@ -196,7 +196,7 @@ export function Groups({ worked }: Pick<Shown, 'worked'>) {
         <table className="sheet">
           <thead>
             <tr>
-              <th />
+              <td />
               {shown.map(({ year: { year, held } }) => (
                 <th key={year} scope="col" className="num">
                   {w.year(year)}
