@@ -32,21 +32,24 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 /** `2026-05-01` means the end of that day in Japan. */
-export function momentOf({ asOf }: Call['options']): string | undefined {
+export function momentOf({ options: { asOf }, now }: Pick<Call, 'options' | 'now'>): string | undefined {
   if (!asOf) return undefined
   const moment = readMoment(asOf)
   if (!moment) throw new Error(`--as-of: これは日時ではありません（${asOf}）`)
+  if (moment.getTime() > Date.parse(now) + 86_400_000)
+    throw new Error(`--as-of: まだ来ていない時点です（${asOf}）`)
   return moment.toISOString()
 }
 
 async function everyGovernment<T>(
-  { store, options }: Call,
+  call: Call,
   work: (tx: ReadTx) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
+  const { store, options } = call
   const found: T[] = []
   for (const { code } of await reading(store, { government: '' }, listGovernments))
     if (!options.government || options.government === code)
-      found.push(...(await reading(store, { government: code, asOf: momentOf(options) }, work)))
+      found.push(...(await reading(store, { government: code, asOf: momentOf(call) }, work)))
   return found
 }
 
@@ -71,7 +74,7 @@ export const hasPlan = (id: string) => async (tx: ReadTx) =>
 async function planOf(call: Call, id: string): Promise<Outcome<Plan, string>> {
   const code = await governmentOf(call, hasPlan(id), 'no-such-plan', id)
   if (!code.ok) return code
-  const scope = { government: code.value, asOf: momentOf(call.options) }
+  const scope = { government: code.value, asOf: momentOf(call) }
   const plan = await reading(call.store, scope, (tx) => findPlan(tx, id, text(call.options.edition)))
   return plan ? done(plan) : refuse('no-such-plan', { id })
 }
@@ -192,7 +195,7 @@ export const judgePlan: CliCommand = async (call) => {
   const id = call.args[0] ?? ''
   const code = await governmentOf(call, hasPlan(id), 'no-such-plan', id)
   if (!code.ok) return code
-  const viewed = await reading(call.store, { government: code.value, asOf: momentOf(call.options) }, (tx) =>
+  const viewed = await reading(call.store, { government: code.value, asOf: momentOf(call) }, (tx) =>
     viewYear(tx, { plan: id, year: Number(call.options.year) }, text(call.options.scheme)),
   )
   if (!viewed.ok) return viewed

@@ -23,7 +23,7 @@ export const projectByPlan: CliCommand = async (call) => {
     ...(typeof call.options.edition === 'string' ? { edition: call.options.edition } : {}),
     ...(typeof call.options.dataset === 'string' ? { dataset: call.options.dataset } : {}),
   }
-  const scope = { government: code.value, asOf: momentOf(call.options) }
+  const scope = { government: code.value, asOf: momentOf(call) }
   const projected = await reading(call.store, scope, (tx) => projectPlan(tx, asked))
   if (!projected.ok) return projected
   return done({ text: textOf(projected.value), data: jsonOf(plan, projected.value) })

@@ -54,10 +54,9 @@ export async function settleAttribute(
   if (!element) return refuse('no-such-indicator', { id: input.indicator })
   const indicator = element.body as Indicator
   const commitments = await commitmentsOf(tx, indicator.id)
-  const [what = ''] = input.what.split(':')
-  if (!openAttributes(indicator, commitments).includes(what))
+  if (!openAttributes(indicator, commitments).includes(input.what))
     return refuse('already-stated', { what: input.what })
-  const value = readValue(what, input.value.trim(), commitments)
+  const value = readValue(input.what, input.value.trim(), commitments)
   if (value === undefined) return refuse('value-not-understood', { value: input.value })
   if (input.reason.trim() === '') return refuse('reason-missing')
 

@@ -7,6 +7,7 @@ import { closeElements, GOVERNMENT, loadElements, saveElements } from '#store/el
 import { commitmentsOf, editionOwner, findPlan, listingsOf } from '#store/plans.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+import { isDay } from './today.ts'
 
 type Edition = { readonly plan: string; readonly edition: string }
 export type SettleEditionRefused =
@@ -85,11 +86,4 @@ export async function discardDraft(
     if ((await listingsOf(tx, project.id)) === 0) unused.push({ kind: 'project', id: project.id })
   await closeElements(tx, change, GOVERNMENT, unused)
   return done({ plan: input.plan, edition: input.edition })
-}
-
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`)
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-  )
 }

@@ -7,6 +7,14 @@ import { viewYear } from '#usecases/year.ts'
 /** 判定の型 asked for by the address, or the default. */
 export const askedScheme = (url: URL): string => url.searchParams.get('scheme') ?? DEFAULT_SCHEME.id
 
+/** What was not found, for the error page: the plan, its edition, the scheme or the year that the address names. */
+export const missingOf = (why: string, plan: string, url: URL): string =>
+  why === 'no-such-scheme'
+    ? askedScheme(url)
+    : why === 'year-outside-plan'
+      ? (url.searchParams.get('year') ?? url.pathname.split('/').at(-1) ?? '')
+      : (url.searchParams.get('edition') ?? plan)
+
 const covers = ({ period }: PlanHeader, year: number) =>
   year <= period.to && (period.from === 'not-stated' || year >= period.from)
 

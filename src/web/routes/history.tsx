@@ -14,7 +14,7 @@ const PAGE = 100
 export const loader = ({ request, context }: Route.LoaderArgs) => {
   const { read, government } = visitOf(context)
   const asked = new URL(request.url).searchParams.get('before') ?? ''
-  const before = /^\d{1,15}$/.test(asked) ? asked : undefined
+  const before = /^[1-9]\d{0,14}$/.test(asked) ? asked : undefined
   return read(async (tx) => {
     const changes = await listChanges(tx, { before, limit: PAGE + 1 })
     const { indicators, projects } = await loadShared(tx)

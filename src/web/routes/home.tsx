@@ -22,7 +22,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const plans = []
     for (const each of judged) plans.push({ ...each, state: await yearState(tx, each.plan.id, year) })
     // 予算: the action plan in force next year shows what the coming year costs.
-    const money = headers.find(({ kind, period }) => kind === 'action-plan' && period.to >= year) ?? undefined
+    const money =
+      headers.find(
+        ({ kind, period, edition }) =>
+          kind === 'action-plan' && edition.stage !== 'draft' && period.to >= year,
+      ) ?? undefined
     const plan = money ? await findPlan(tx, money.id) : undefined
     const budgets = plan
       ? nodesOf(plan, 'goal').map(({ node }) => ({

@@ -4,6 +4,7 @@ import type { YearMove } from '#domain/cycle/year-state.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
 import { listPublications } from '#store/publications.ts'
+import { runningYear } from '#usecases/today.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
@@ -12,7 +13,7 @@ import { Head } from '../ui/shell.tsx'
 import { PromiseCells } from '../ui/value.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
-import { askedScheme } from '../year-pages.ts'
+import { askedScheme, missingOf } from '../year-pages.ts'
 import type { Route } from './+types/plan-year'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -21,11 +22,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const year = Number(params.year)
   return visit.read(async (tx) => {
     const viewed = await viewYear(tx, { plan: params.plan, year }, askedScheme(url))
-    if (!viewed.ok) throw data({ why: viewed.why, value: params.plan }, 404)
+    if (!viewed.ok) throw data({ why: viewed.why, value: missingOf(viewed.why, params.plan, url) }, 404)
     const { plan, rows, scheme, goals, total, frozen = false } = viewed.value
     const { from, to } = plan.period
     if (year > to || (from !== 'not-stated' && year < from))
-      throw data({ why: 'year-outside-plan', value: plan.title }, 404)
+      throw data({ why: 'year-outside-plan', value: `${plan.title} ${year}` }, 404)
     return {
       plan: {
         id: plan.id,
@@ -48,7 +49,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       may: Object.fromEntries(
         (['close', 'reopen', 'publish'] as const).map((how) => [
           how,
-          visit.asOf === undefined && plan.edition.stage !== 'draft' && can(visit.actor, `year:${how}`),
+          visit.asOf === undefined &&
+            plan.edition.stage !== 'draft' &&
+            (how === 'reopen' || year < runningYear(visit.now)) &&
+            can(visit.actor, `year:${how}`),
         ]),
       ) as Record<YearMove, boolean>,
     }

@@ -16,7 +16,7 @@ import { Head } from '../ui/shell.tsx'
 import { TreeTable } from '../ui/tree-table.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
-import { askedScheme } from '../year-pages.ts'
+import { askedScheme, missingOf } from '../year-pages.ts'
 import type { Route } from './+types/plan'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       { plan: params.plan, year, ...(asked ? { edition: asked } : {}) },
       askedScheme(url),
     )
-    if (!viewed.ok) throw data({ why: viewed.why, value: params.plan }, 404)
+    if (!viewed.ok) throw data({ why: viewed.why, value: missingOf(viewed.why, params.plan, url) }, 404)
     const { plan, rows, scheme, total } = viewed.value
     const word = wordsOf(langOf(url)).indicator.spark
     const hashes = plan.documents.flatMap(({ sha256 }) => sha256 ?? [])

@@ -17,8 +17,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams.get('plan')
   return visit.read(async (tx) => {
     const plans: Plan[] = []
-    for (const { id } of inForce(await listEditions(tx))) {
-      const plan = await findPlan(tx, id)
+    for (const { id, edition } of inForce(await listEditions(tx))) {
+      const plan = edition.stage === 'draft' ? undefined : await findPlan(tx, id, edition.id)
       if (plan && plan.listings.length > 0) plans.push(plan)
     }
     const plan =

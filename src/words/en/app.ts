@@ -71,6 +71,16 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: 'What was sent could not be read',
       next: 'Go back: what you typed is still there. Then send it again.',
     }
+  if (why === 'no-such-scheme')
+    return {
+      title: 'No such way of judging',
+      next: `There is no scheme “${value ?? ''}”. Choose one on the page of the plan.`,
+    }
+  if (why === 'year-outside-plan')
+    return {
+      title: 'A year outside the plan',
+      next: `“${value ?? ''}” is not within the period of this plan. Choose a year on the page of the plan.`,
+    }
   if (status === 404)
     return {
       title: 'This page was not found',

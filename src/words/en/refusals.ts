@@ -54,6 +54,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'migration-out-of-range': `Net migration on top must lie within ±${d.most} a year.`,
     'no-such-scenario': 'There is no such scenario.',
     'scenario-is-a-vision': 'This scenario is adopted as the vision of a plan. Undo the adoption first.',
+    'no-such-folder': `The folder ${d.folder ?? ''} does not exist. Make it first, or name another.`,
     'document-too-large': 'The document is too large (up to 20 MB). The command check can read it.',
     'document-unreadable': 'This document cannot be read.',
     'too-long': `Too long (${d.length ?? ''} characters, at most ${d.most ?? ''}). Write the essentials.`,

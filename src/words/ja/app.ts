@@ -74,6 +74,16 @@ export const trouble = (
       title: '送られた内容を読めませんでした',
       next: '前の画面に戻ると、入力した内容が残っています。もう一度送ってください。',
     }
+  if (why === 'no-such-scheme')
+    return {
+      title: '判定の型が見つかりません',
+      next: `「${value ?? ''}」という判定の型はありません。計画の画面で選び直してください。`,
+    }
+  if (why === 'year-outside-plan')
+    return {
+      title: '計画の期間の外の年度です',
+      next: `「${value ?? ''}」は、この計画の期間にありません。計画の画面で年度を選び直してください。`,
+    }
   if (status === 404)
     return {
       title: 'ページが見つかりません',

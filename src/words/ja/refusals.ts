@@ -64,6 +64,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'no-such-scenario': 'この想定は見つかりません。',
     'scenario-is-a-vision':
       'この想定は計画の人口ビジョンとして採用されています。先に採用を元に戻してください。',
+    'no-such-folder': `フォルダー ${d.folder ?? ''} がありません。先に作るか、別の場所を指定してください。`,
     'document-too-large': '文書が大きすぎます（20MBまで）。コマンドの check なら読めます。',
     'document-unreadable': 'この文書は読み取れません。',
     'too-long': `長すぎます（${d.length ?? ''}字、上限 ${d.most ?? ''}字）。要点だけを書いてください。`,
