@@ -24,6 +24,9 @@ async function withPlan(tx: WriteTx) {
   return importPlan(tx, at(T1), { plan })
 }
 
+const nameOf = (indicator: string | undefined) =>
+  plan.indicators.find(({ id }) => id === indicator)?.name ?? 'missing'
+
 describe('計画の保存', () => {
   const store = useStore()
 
@@ -66,7 +69,7 @@ describe('計画の保存', () => {
       }
       expect(await importPlan(tx, at(T2), less)).toMatchObject({
         why: 'wants-confirmation',
-        detail: { redefined: 0 },
+        detail: { redefined: 0, names: expect.stringContaining(nameOf(gone?.indicator)) },
       })
       expect(await findPlan(tx, plan.id)).toEqual(plan)
       expect(await importPlan(tx, at(T2), { ...less, confirmed: true })).toMatchObject({ ok: true })

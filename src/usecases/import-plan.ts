@@ -1,9 +1,10 @@
 import { can } from '#domain/access/can.ts'
 import { checkPlan } from '#domain/plan/check.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { placedNodes } from '#domain/plan/walk.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { writeDown } from '#store/changes.ts'
-import { diffPlan, findPlan, type PlanDiff, savePlan } from '#store/plans.ts'
+import { diffPlan, findPlan, loadShared, type PlanDiff, savePlan } from '#store/plans.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
 
@@ -53,7 +54,11 @@ export async function importPlan(
   }
   if (Object.values(counts).every((count) => count === 0)) return done({ ...diff, redefined })
   if (counts.removed + counts.redefined > 0 && !confirmed)
-    return refuse('wants-confirmation', { removed: counts.removed, redefined: redefined.length })
+    return refuse('wants-confirmation', {
+      removed: counts.removed,
+      redefined: redefined.length,
+      names: await namesOf(tx, plan, diff.removed, redefined),
+    })
   const known = await findPlan(tx, plan.id, plan.edition.id)
   if (!reason?.trim() && (known || counts.redefined > 0)) return refuse('reason-missing')
 
@@ -67,4 +72,34 @@ export async function importPlan(
     detail: { edition: plan.edition.id, ...counts },
   })
   return done({ ...(await savePlan(tx, { id, at: now }, plan)), redefined })
+}
+
+/** How many names a refusal lists. */
+const LISTED = 12
+
+/** What would go or be redefined, by name as the plan has it now. */
+async function namesOf(
+  tx: WriteTx,
+  { id, edition }: Plan,
+  removed: readonly string[],
+  redefined: readonly string[],
+): Promise<string> {
+  const now = await findPlan(tx, id, edition.id)
+  const shared = await loadShared(tx)
+  const indicators = new Map(shared.indicators.map((each) => [each.id, each.name]))
+  const names = new Map<string, string>([
+    ...[...indicators].map(([of, name]) => [`indicator-use ${of}`, name] as const),
+    ...shared.projects.map((each) => [`project-use ${each.id}`, each.name] as const),
+    ...[...placedNodes(now ?? { trees: [] })].map(({ node }) => [`node ${node.id}`, node.name] as const),
+    ...(now?.commitments ?? []).map(
+      (each) => [`commitments ${each.id}`, indicators.get(each.indicator) ?? each.id] as const,
+    ),
+  ])
+  const projects = new Map(shared.projects.map((each) => [each.id, each.name]))
+  const said = [
+    ...removed.map((each) => names.get(each) ?? each),
+    ...redefined.map((each) => indicators.get(each) ?? projects.get(each) ?? each),
+  ]
+  const all = [...new Set(said)]
+  return `${all.slice(0, LISTED).join('、')}${all.length > LISTED ? ` … (+${all.length - LISTED})` : ''}`
 }

@@ -26,8 +26,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
   const file = form.file('file')
   const reason = form.told('reason')
-  const failed = (name: string, findings: readonly Finding[], why?: string, detail?: Detail) =>
-    data({ ok: false as const, file: name, findings, why, detail, reason, text: form.told('text') }, 422)
+  const confirmed = form.has('confirmed')
+  const failed = (
+    name: string,
+    findings: readonly Finding[],
+    why?: string,
+    detail?: Detail,
+    text = form.told('text'),
+  ) => data({ ok: false as const, file: name, findings, why, detail, reason, confirmed, text }, 422)
   const text = form.told('text')
   if (!file && !text) return failed('', [], 'no-file')
   const name = file?.name ?? ''
@@ -40,12 +46,14 @@ export async function action({ request, context }: Route.ActionArgs) {
         detail: { size: file.size, most: LARGEST_PLAN_FILE },
       },
     ])
-  const { plan, findings } = readPlanFile(file ? await file.text() : text)
+  // The text comes back with the refusal, so that a file need not be chosen again.
+  const sent = file ? await file.text() : text
+  const { plan, findings } = readPlanFile(sent)
   if (!plan) return failed(name, findings)
   const result = await visit.act('plan:import', (tx, doing) =>
-    importPlan(tx, doing, { plan, reason, confirmed: form.has('confirmed') }),
+    importPlan(tx, doing, { plan, reason, confirmed }),
   )
-  if (!result.ok) return failed(name, [], result.why, result.detail)
+  if (!result.ok) return failed(name, [], result.why, result.detail, sent)
   const { added, changed, removed, redefined } = result.value
   return {
     ok: true as const,
@@ -133,7 +141,12 @@ function Import({
   refused,
 }: {
   readonly refused:
-    | { readonly why: string | undefined; readonly reason: string; readonly text: string }
+    | {
+        readonly why: string | undefined
+        readonly reason: string
+        readonly text: string
+        readonly confirmed: boolean
+      }
     | undefined
 }) {
   const w = useWords()
@@ -156,9 +169,10 @@ function Import({
           <input className="input" id="reason" name="reason" defaultValue={refused?.reason} />
           <p className="small mute">{w.plans.reasonHelp}</p>
         </div>
-        {refused?.why === 'wants-confirmation' && (
+        {(refused?.why === 'wants-confirmation' || refused?.confirmed) && (
           <label className="flex gap-2">
-            <input type="checkbox" name="confirmed" required /> {w.plans.confirm}
+            <input type="checkbox" name="confirmed" required defaultChecked={refused.confirmed} />{' '}
+            {w.plans.confirm}
           </label>
         )}
         <p>

@@ -59,7 +59,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'document-unreadable': 'This document cannot be read.',
     'too-long': `Too long (${d.length ?? ''} characters, at most ${d.most ?? ''}). Write the essentials.`,
     'signed-out': 'You are signed out. What you typed is kept. Sign in in another tab, then send it again.',
-    'wants-confirmation': `This file takes ${d.removed ?? 0} pieces out of the plan and redefines ${d.redefined ?? 0} indicators or projects. If that is meant, give a reason, tick the confirmation and send it again.`,
+    'wants-confirmation': `This file takes ${d.removed ?? 0} pieces out of the plan and redefines ${d.redefined ?? 0} indicators or projects${d.names ? ` (${d.names})` : ''}. If that is meant, give a reason, tick the confirmation (on the command line: --reason and --confirm) and send it again.`,
     'bad-moment': 'This is not a past moment. Write it like 2026-05-01.',
     'file-exists': `${d.file ?? ''} exists already. Choose another name.`,
     'accepted-not-understood': `Line ${d.line ?? ''} of the accepted remarks cannot be read (${d.value ?? ''}). Write mark, code and reason.`,

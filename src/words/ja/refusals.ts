@@ -70,7 +70,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'too-long': `長すぎます（${d.length ?? ''}字、上限 ${d.most ?? ''}字）。要点だけを書いてください。`,
     'signed-out':
       'サインインが切れています。入力した内容は残しています。別のタブでサインインしてから、もう一度送ってください。',
-    'wants-confirmation': `このファイルは、いまの計画から${d.removed ?? 0}件をなくし、${d.redefined ?? 0}件の指標・事業の定義を書き換えます。よければ理由を書き、確認に印をつけて、もう一度送ってください。`,
+    'wants-confirmation': `このファイルは、いまの計画から${d.removed ?? 0}件をなくし、${d.redefined ?? 0}件の指標・事業の定義を書き換えます${d.names ? `（${d.names}）` : ''}。よければ理由を書き、確認に印をつけて（コマンドでは --reason と --confirm をつけて）、もう一度送ってください。`,
     'bad-moment': '時点の書き方が正しくありません。2026-05-01 のように、過去の日付で指定してください。',
     'file-exists': `${d.file ?? ''} はすでにあります。別の名前にしてください。`,
     'accepted-not-understood': `承知した確認事項の一覧の${d.line ?? ''}行目が読めません（${d.value ?? ''}）。「指紋 符号 理由」の順に書いてください。`,
