@@ -11,7 +11,8 @@ import { findDocument, type ReceivedDocument } from '#store/documents.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
 import { type Viewed, viewReview } from '#usecases/review-document.ts'
-import { isOn, markedPage } from './marks.ts'
+import { markedPage } from './marks.ts'
+import { partsOf, partWith } from './parts.ts'
 import { TABS, type Tab, tabOf } from './tabs.ts'
 
 /** 確かさ in three steps, as the rules of the grammar mean it: of what is `sure`, 95 % must be right. */
@@ -61,7 +62,9 @@ export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
   const show = against && asked.show !== 'all' ? 'different' : 'all'
   const listed = show === 'different' ? different : rows.filter((row) => row.tab === tab)
   const selected = selectionOf(asked.at, { review, remarks, listed })
-  const page = pageOf(reading.source.pages, selected.place, asked.page)
+  const parts = partsOf(reading.source.pages)
+  const shownPart = asked.page === undefined ? partWith(parts, selected.place ?? {}) : asked.page - 1
+  const page = parts[shownPart] ?? parts[0]
   const from = Math.max(0, Math.min(asked.from ?? 0, listed.length - 1))
   return {
     document,
@@ -99,8 +102,8 @@ export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
     })),
     selected: selected.shown,
     page: page && {
-      number: page.number,
-      of: reading.source.pages.length,
+      number: parts.indexOf(page) + 1,
+      of: parts.length,
       name: page.name,
       blocks: markedPage(page, {
         entries: review.entries,
@@ -264,14 +267,4 @@ function selectionOf(
     },
     place: entry.grounds.at,
   }
-}
-
-function pageOf<P extends Parameters<typeof isOn>[0]>(
-  pages: readonly P[],
-  place: Place | undefined,
-  asked: number | undefined,
-): P | undefined {
-  if (asked !== undefined) return pages.find(({ number }) => number === asked) ?? pages[0]
-  if (place?.page === undefined && place?.sheet === undefined) return pages[0]
-  return pages.find((page) => isOn(page, place)) ?? pages[0]
 }

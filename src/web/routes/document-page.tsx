@@ -3,6 +3,7 @@ import { findDocument } from '#store/documents.ts'
 import { findPage } from '#store/readings.ts'
 import { langOf, useHere } from '../paths.ts'
 import { markedPage } from '../review/marks.ts'
+import { partsOf, partWith } from '../review/parts.ts'
 import { SourcePane } from '../review/source-pane.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
@@ -22,13 +23,15 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!found.document || !found.read?.page)
     throw data({ why: 'no-such-document', value: params.document }, 404)
   const line = number(asked.get('line'))
+  const parts = partsOf([found.read.page])
+  const at = partWith(parts, { line })
   return {
     document: found.document,
     page: {
       number: page,
       of: found.read.of,
       name: found.read.page.name,
-      blocks: markedPage(found.read.page, { entries: [], remarks: [], onlyPage: true }),
+      blocks: markedPage(parts[at] ?? found.read.page, { entries: [], remarks: [], onlyPage: true }),
     },
     lines: { from: line, to: Math.max(line, number(asked.get('to'))) },
   }
