@@ -19,6 +19,9 @@ export function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
     const plain = written
       .normalize('NFKC')
       .replace(/\^\{[^}]*\}/g, '')
+      .trim()
+      // The cells of a table stand apart.
+      .replace(/\t+/g, '、')
       .replace(/\s+/g, '')
     if (plain === '') continue
     if (heading !== undefined || /^[・●○◎◆■□※☑✓(①-⑳]/.test(plain)) close()

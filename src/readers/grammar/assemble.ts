@@ -50,6 +50,7 @@ export function indicatorFrom(
       targets.push({ ...value, role: 'final' })
       cumulative ??= true
     } else if (role === 'actual' && filled.quantity) actuals.push(value)
+    else if (role === 'former' && value.year !== undefined) targets.push({ ...value, role: 'former' })
     else if (role === 'former') notes.push(`見直し前 ${value.printed}`)
     else if (role === 'forecast') notes.push(`見込 ${value.printed}`)
   }
@@ -65,7 +66,12 @@ export function indicatorFrom(
     ...(named.definition ? { definition: named.definition } : {}),
     ...(unit ? { unit } : {}),
     ...(baseline ? { baseline } : {}),
-    targets: ordered(targets),
+    targets: ordered(
+      targets.filter(
+        ({ role, year }) =>
+          role !== 'former' || !targets.some((other) => other.role !== 'former' && other.year === year),
+      ),
+    ),
     actuals,
     ...(cumulative === undefined ? {} : { cumulative }),
     relisted: named.relisted,
@@ -90,12 +96,13 @@ function inOneMultiple({ filled }: TableRecord): void {
 
 /** Final and milestone by order of year where years are known. */
 function ordered(targets: readonly DraftTarget[]): readonly DraftTarget[] {
-  const last = targets.reduce<DraftTarget | undefined>(
+  const own = targets.filter(({ role }) => role !== 'former')
+  const last = own.reduce<DraftTarget | undefined>(
     (a, b) => (!a || (b.year ?? 0) >= (a.year ?? 0) ? b : a),
     undefined,
   )
-  const known = targets.every(({ year }) => year !== undefined)
-  const final = known ? last : (targets.findLast(({ role }) => role === 'final') ?? targets.at(-1))
+  const known = own.every(({ year }) => year !== undefined)
+  const final = known ? last : (own.findLast(({ role }) => role === 'final') ?? own.at(-1))
   return targets.map((target) => ({
     ...target,
     role: target === final ? 'final' : target.role === 'former' ? 'former' : 'milestone',
@@ -129,7 +136,14 @@ function rolesOf(
   })
 }
 
-function draftValue({ quantity, words, heading, year, at }: Filled): DraftValue | undefined {
+function draftValue({
+  quantity,
+  words,
+  heading,
+  year,
+  calendar: beside,
+  at,
+}: Filled): DraftValue | undefined {
   const place = at as DraftPlace
   const said = quantity?.year ?? year
   const own = said ?? heading?.year
@@ -145,7 +159,7 @@ function draftValue({ quantity, words, heading, year, at }: Filled): DraftValue 
       value,
       ...(qualifier ? { qualifier } : {}),
       ...dated,
-      ...(calendar ? { calendarYear: true } : {}),
+      ...(calendar || beside ? { calendarYear: true } : {}),
       ...(relative ? { relative: true } : {}),
       printed,
       at: place,

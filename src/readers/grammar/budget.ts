@@ -15,6 +15,7 @@ export type ProjectMade = {
   readonly row: Row
   readonly to?: Row
   readonly text: string
+  readonly group?: string
 }
 
 /** 金額 (amount) of a quantity in money; a bare number takes the unit of its table. */

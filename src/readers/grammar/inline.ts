@@ -12,8 +12,9 @@ export type Made = {
   readonly indicator: DraftIndicator
   readonly rule: string
   readonly confidence: number
-  readonly row: Row
+  readonly row: Pick<Row, 'at' | 'text'>
   readonly text?: string
+  readonly group?: string
 }
 
 const ARROW = /\s*(?:→|⇒|➡|➔|=>|->)\s*/

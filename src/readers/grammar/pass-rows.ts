@@ -7,7 +7,7 @@ import { formAt } from './form.ts'
 import type { Heading } from './heading.ts'
 import { arrowLine, bracketLine, colonLines, yearValues } from './inline.ts'
 import { joinedTableAt } from './joined.ts'
-import { namedOnly } from './named-only.ts'
+import { namedOnly, withoutValues } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import type { TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
@@ -39,6 +39,12 @@ function readAt(collection: Collection, at: number): number {
       )
     collection.use(at, names.next)
     return names.next
+  }
+  const unvalued = table && names === undefined ? withoutValues(table) : []
+  if (table && unvalued.length > 0) {
+    for (const made of unvalued) collection.addIndicator(made)
+    collection.use(at, table.next)
+    return table.next
   }
   if (table && table.records.length > 0)
     return takeRecords(
@@ -99,6 +105,12 @@ function takeRecords(
     const project = projectFrom(record, cue, ofProject, row)
     if (project) collection.addProject(record.rule === 'form' ? { ...project, rule: 'form' } : project)
     if (project && (record.name === undefined || record.project === undefined)) continue
+    if (record.name === undefined && record.labels.length > 0 && headings.length > 0) {
+      // A field or a content in the place of a name: the name of what is promised, or one of figures that are not.
+      const promised = record.filled.some(({ heading }) => heading && PROMISES.has(heading.role))
+      if (!promised) continue
+      if (promised) record.name = record.labels[0]
+    }
     const unnamed = record.name === undefined
     if (unnamed) record.name = nameFor(record, collection.found, cue.topic, at)
     if (record.rule === 'transposed')
@@ -111,11 +123,14 @@ function takeRecords(
         0.94 * made.confidence * (unnamed ? 0.97 : 1),
         record.at,
         record.text,
+        record.group,
       )
   }
   collection.use(at, next)
   return next
 }
+
+const PROMISES: ReadonlySet<string> = new Set(['target', 'milestone', 'baseline', 'opening'])
 
 /** A series continues the indicator of the lines just above; values without a name are of what the line above says. */
 function nameFor(

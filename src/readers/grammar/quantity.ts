@@ -138,7 +138,7 @@ export function quantityCell(raw: string, context: EraContext = {}): Quantity | 
 }
 
 const BLANK =
-  /^(?:|[-ー―—一/*＊…※]|\(?[-一―—ー]\)?|なし|無し|該当なし|未定|未設定|未実施|未公表|未集計|集計中|調査中|算定中|検討中|設定なし|データなし|実績なし|N\/A|n\/a|新規|\(?皆増\)?)$/
+  /^(?:|[-ー―—一/*＊…※]|\(?[-一―—ー]\)?|なし|無し|該当なし|未定|未設定|未実施|未公表|未集計|集計中|調査中|算定中|検討中|設定なし|データなし|実績なし|記載なし|設定せず|未把握|不明|N\/A|n\/a|新規|\(?皆増\)?)$/
 /** 空欄: 「-」「―」「なし」「（集計中）ha」. */
 export function isBlankMark(raw: string): boolean {
   const text = plain(raw).replace(/\s+/g, '')

@@ -15,6 +15,8 @@ export type Row = {
   readonly at: Place
   /** From a table of the format itself: cells stand in columns by their index. */
   readonly tabular: boolean
+  /** Which table of the format itself the row is of. */
+  readonly table?: number
   readonly heading?: number
   readonly indent: number
   /** Rows without a blank line between them have the same number. */
@@ -28,6 +30,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
   const rows: Row[] = []
   let context = firstEra(document)
   let paragraph = 0
+  let tables = 0
   let last: number | undefined
   for (const page of document.pages) {
     last = undefined
@@ -36,6 +39,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
         ...(document.pages.length > 1 ? { page: page.number } : {}),
         ...at,
       })
+      if (block.kind === 'table') tables += 1
       const lines =
         block.kind === 'line'
           ? [{ at: block.at, heading: block.heading, raw: block.text, cells: undefined }]
@@ -73,6 +77,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
             : text.trim(),
           at: place,
           tabular: given !== undefined && given.length > 1,
+          ...(given ? { table: tables } : {}),
           ...(heading === undefined ? {} : { heading }),
           indent: widthOf(/^[\s\u3000]*/.exec(raw)?.[0] ?? ''),
           paragraph,

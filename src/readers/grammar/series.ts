@@ -6,7 +6,7 @@ import { type Cell, kindOf, type Row } from './rows.ts'
 import type { Head } from './table-head.ts'
 
 /** A name that rows below belong to: its text, its unit, its row, and the record they fill. */
-export type Named = { name?: string; unit?: string; row?: Row; record?: TableRecord }
+export type Named = { name?: string; group?: string; unit?: string; row?: Row; record?: TableRecord }
 
 export type Placed = { readonly cell: Cell; readonly column: Column }
 

@@ -50,6 +50,11 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
   for (; at < rows.length; at += 1) {
     const row = rows[at] as Row
     if (row.heading !== undefined || /^[[【<＜].*[\]】>＞]$/.test(row.text)) break
+    if (NOTE.test(row.text) && row.table === undefined && head.tabular && records.length > 0) {
+      noteOf(row.text, records)?.notes.push(row.text)
+      continue
+    }
+    if (!goesOn(rows[from] as Row, row, head)) break
     if (isTimeRow(row, records)) {
       addTimes(row, records)
       continue
@@ -71,9 +76,10 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
       }
     }
     if (attachYears(row, records)) continue
-    const took = takeRow(row, head, named)
+    const isGroup = single && row.table !== undefined && row.table === rows[from]?.table
+    const took = isGroup ? undefined : takeRow(row, head, named)
     if (took) {
-      if (took !== 'series') records.push(took)
+      if (took !== 'series') records.push(named.group ? { ...took, group: named.group } : took)
       else if (named.record && !records.includes(named.record)) records.push(named.record)
       idle = 0
       continue
@@ -83,10 +89,11 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
       last.notes.push(row.text)
       continue
     }
-    if (row.text.includes('。') || row.text.length > 60) break
+    if (isGroup) named.group = row.text
+    if (!isGroup && (row.text.includes('。') || row.text.length > 60)) break
     // A text by itself may name what the next row gives.
     const name = cells.find(({ text }) => kindOf(text, row.context) === 'text')?.text
-    if (name && !/^[□■☐☑]/.test(name)) {
+    if (name && name.length <= 60 && !/^[□■☐☑]/.test(name)) {
       const wraps = named.name !== undefined && OPEN.test(named.name)
       named.name = wraps ? `${named.name}${name}` : name
       if (!wraps) named.row = row
@@ -95,12 +102,22 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
       const unit = cells.map(({ text }) => plain(text)).find((text) => isUnit(text))
       if (unit) named.unit = unit
     }
-    idle += 1
+    if (!isGroup) idle += 1
     if (idle > (head.stacked && records.length === 0 ? 6 : 2)) break
   }
   if (idle > 0) at -= idle
   return { head, records, from, next: Math.max(at, head.next) }
 }
+
+/** A table of the format ends where it ends; over a page break it goes on in rows of as many cells. */
+const goesOn = (first: Row, row: Row, head: Head): boolean =>
+  !head.tabular ||
+  row.table === first.table ||
+  (row.table !== undefined && row.at.sheet === first.at.sheet && row.cells.length === head.columns.length)
+
+/** The record that a note names, or the last one. */
+const noteOf = (note: string, records: readonly TableRecord[]): TableRecord | undefined =>
+  records.find(({ name }) => name !== undefined && note.includes(`「${name}」`)) ?? records.at(-1)
 
 const isTimeRow = (row: Row, records: readonly TableRecord[]): boolean => {
   const label = row.cells[0]?.text ?? ''
@@ -163,7 +180,7 @@ function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | u
     return undefined
   const spread = spreadRow(row, cells, head)
   if (!spread) return undefined
-  return fill(row, spread, named, role === 'value')
+  return fill(row, spread, named, role === 'value', head)
 }
 
 /** Where the label of a series stands: first, or after the name that the series is of. */
@@ -260,7 +277,13 @@ function withBlanks(cells: readonly Cell[], row: Row, columns: number): readonly
   return out.length > cells.length && out.length === columns ? out : undefined
 }
 
-function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean): TableRecord | undefined {
+function fill(
+  row: Row,
+  placed: readonly Placed[],
+  named: Named,
+  byForm: boolean,
+  head: Head,
+): TableRecord | undefined {
   const record = newRecord({
     at: row.at,
     text: row.text,
@@ -270,7 +293,8 @@ function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean
   for (const { cell, column } of placed) put(record, cell, column.heading, row)
   if (byForm) record.name = undefined
   const wraps = named.name !== undefined && OPEN.test(named.name)
-  if (named.name !== undefined && (record.name === undefined || wraps)) {
+  const isGroup = head.tabular && record.name === undefined && record.labels.length > 0
+  if (named.name !== undefined && !isGroup && (record.name === undefined || wraps)) {
     record.name = `${named.name}${wraps ? (record.name ?? '') : ''}`
     if (named.unit !== undefined) record.unit ??= named.unit
     const { row: above } = named
