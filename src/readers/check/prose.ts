@@ -20,7 +20,8 @@ export function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
       .normalize('NFKC')
       .replace(/\^\{[^}]*\}/g, '')
       .trim()
-      // The cells of a table stand apart.
+      // The cells of a table stand apart, and a year among them is one.
+      .replace(/(?<=^|\t)((?:19|20)\d\d)(?=\t|$)/g, '$1年')
       .replace(/\t+/g, '、')
       .replace(/\s+/g, '')
     if (plain === '') continue

@@ -33,8 +33,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const document = await readInWorker(bytes, file.name)
   const fatal = document.findings.filter(({ severity }) => severity === 'error')
   if (fatal.length > 0) return failed('document-unreadable', fatal)
-  const remarks = checkDocument(document)
   const draft = readPlan(document)
+  const remarks = checkDocument(document, draft)
   const { government, read } = visitOf(context)
   const known = await read(loadShared)
   const ours = new Set(known.indicators.map(({ id }) => id))
@@ -227,9 +227,9 @@ function RemarkLines({ remark }: { readonly remark: ResultOf['remarks'][number] 
       {remark.detail?.arithmetic && <p className="small">{remark.detail.arithmetic}</p>}
       <p className="small mute">→ {advice}</p>
       <ul className="small mt-2">
-        {remark.places.map(({ page, line, text }) => (
-          <li key={`${page} ${line}`}>
-            <span className="slot">{w.origin.place(page, line, undefined)}</span> <q>{text}</q>
+        {remark.places.map(({ page, line, sheet, cell, text }) => (
+          <li key={`${page} ${sheet} ${line}`}>
+            <span className="slot">{w.origin.spot(page, line, sheet, cell)}</span> <q>{text}</q>
           </li>
         ))}
       </ul>
@@ -259,7 +259,14 @@ function IndicatorLine({ entry }: { readonly entry: ResultOf['indicators'][numbe
         <span className="slot">{year(target)}</span>
       </td>
       <td className="small">
-        {w.origin.place(entry.grounds.at.page, entry.grounds.at.line ?? 0, entry.grounds.at.to)}
+        {entry.grounds.at.cell
+          ? w.origin.spot(
+              undefined,
+              entry.grounds.at.line ?? 0,
+              entry.grounds.at.sheet,
+              entry.grounds.at.cell,
+            )
+          : w.origin.place(entry.grounds.at.page, entry.grounds.at.line ?? 0, entry.grounds.at.to)}
       </td>
     </tr>
   )
