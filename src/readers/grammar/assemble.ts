@@ -109,6 +109,9 @@ function ordered(targets: readonly DraftTarget[]): readonly DraftTarget[] {
   }))
 }
 
+/** Years between a baseline and a target; values of neighbouring years are a record. */
+const FAR = 3
+
 /** Roles of the filled cells: those of their headings, and for bare years what the surroundings say. */
 function rolesOf(
   { filled }: TableRecord,
@@ -117,6 +120,16 @@ function rolesOf(
 ): readonly (Role | undefined)[] {
   const has = (role: Role) =>
     headings.some((heading) => heading?.role === role) || filled.some(({ heading }) => heading?.role === role)
+  // 「KPI | 2018 | 2024」: two years far apart are where it starts and what it aims at.
+  const [one, two] = filled.map(({ heading }) => (heading?.role === 'year' ? heading.year : undefined))
+  const apart = filled.length === 2 && one !== undefined && two !== undefined ? two - one : 0
+  if (
+    apart >= FAR &&
+    cue.years !== 'actual' &&
+    cue.years !== 'target' &&
+    headings.some((heading) => heading?.role === 'name')
+  )
+    return ['baseline', 'target']
   const firstSaid = filled.findIndex(({ heading }) => heading && heading.role !== 'year')
   const lastSaid = filled.findLastIndex(({ heading }) => heading?.role === 'target')
   return filled.map(({ heading }, at) => {
@@ -135,6 +148,9 @@ function rolesOf(
     return cue.years === 'target' ? 'target' : cue.years === 'tracked' ? 'actual' : undefined
   })
 }
+
+/** 「99.0～99.5%」: no one value, and yet what is wanted. */
+const RANGE = /^[\d.,]+[^\d~]{0,4}~[\d.,]+[^\d]{0,5}$/
 
 function draftValue({
   quantity,
@@ -168,7 +184,8 @@ function draftValue({
   if (words === undefined || isBlankMark(words)) return undefined
   if (heading?.role !== 'target' && heading?.role !== 'milestone') return undefined
   const said2 = plain(words)
-  if (said2.length > 20 || /^[\d.]/.test(said2) || /[○△×]/.test(said2)) return undefined
+  if (said2.length > 20 || (/^[\d.]/.test(said2) && !RANGE.test(said2)) || /[○△×]/.test(said2))
+    return undefined
   return { value: { words: words.trim() }, ...dated, printed: words.trim(), at: place }
 }
 

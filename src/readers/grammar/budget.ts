@@ -5,6 +5,7 @@ import { plain } from './characters.ts'
 import { canBeName, readName } from './names.ts'
 import { type Quantity, quantityCell } from './quantity.ts'
 import type { Row } from './rows.ts'
+import { isUnit } from './units.ts'
 import { NOT_PROJECTS } from './vocabulary.ts'
 import { findYears } from './years.ts'
 
@@ -97,7 +98,8 @@ export function budgetLine(row: Row): ProjectMade | undefined {
     : /^(.*?\S)[(（]((?:[\d,.]+|[〇一二三四五六七八九十百千万億]+)[^()（）]*円)[)）]$/.exec(row.text)
   if (!found && !(bracketed && UNDERTAKING.test(bracketed[1] ?? ''))) return undefined
   const [, left = '', printed = '', after = ''] = found ?? bracketed ?? []
-  const amount = amountOf(printed, row)
+  // 「（千円）」 says in what is counted, not how much.
+  const amount = isUnit(plain(printed)) ? undefined : amountOf(printed, row)
   const { name } = readName(left)
   if (
     !amount ||

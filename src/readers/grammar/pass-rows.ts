@@ -5,27 +5,39 @@ import type { Collection, Found } from './collect.ts'
 import { cueAt, unitSaid } from './cue.ts'
 import { formAt } from './form.ts'
 import type { Heading } from './heading.ts'
-import { arrowLine, bracketLine, colonLines, yearValues } from './inline.ts'
+import { arrowLine, arrowYears, colonLines, yearValues } from './inline.ts'
+import { bracketedAim, bracketLine, twoDated } from './inline-brackets.ts'
 import { joinedTableAt } from './joined.ts'
 import { namedOnly, withoutValues } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import type { TableRecord } from './record.ts'
+import { datedTargets, limitAbove, namedByBody, overYears } from './record-sets.ts'
 import type { Row } from './rows.ts'
-import { tableAt } from './table.ts'
+import { continuedAt, tableAt } from './table.ts'
+import type { Head } from './table-head.ts'
 import { findYears } from './years.ts'
 
 /** 表・様式・行を読む: from the first row to the last, each by the first way of reading that fits. */
 export function readRows(collection: Collection): void {
   const { rows } = collection
-  for (let at = 0; at < rows.length; ) at = Math.max(readAt(collection, at), at + 1)
+  const before: Before = { head: undefined, next: 0 }
+  for (let at = 0; at < rows.length; ) at = Math.max(readAt(collection, at, before), at + 1)
 }
 
-function readAt(collection: Collection, at: number): number {
+/** The last table with a head, and where it ended. */
+type Before = { head: Head | undefined; next: number }
+
+/** So many lines may stand between a table and its continuation. */
+const BETWEEN = 4
+
+function readAt(collection: Collection, at: number, before: Before): number {
   const { rows, used } = collection
   const row = rows[at] as Row
   const joined = joinedTableAt(rows, at)
   if (joined) return takeRecords(collection, joined.records, joined.headings, at, joined.next)
-  const table = tableAt(rows, at)
+  const table =
+    tableAt(rows, at) ?? (at - before.next <= BETWEEN ? continuedAt(rows, at, before.head) : undefined)
+  if (table?.head && table.records.length > 0) Object.assign(before, { head: table.head, next: table.next })
   const names = table?.head && namedOnly(rows, table.head)
   if (names) {
     for (const made of names.indicators) collection.addIndicator(made)
@@ -64,7 +76,11 @@ function readAt(collection: Collection, at: number): number {
     collection.use(at - 1, values.next)
     return values.next
   }
-  const one = arrowLine(row, rows[at - 1]) ?? bracketLine(row, cued)
+  const one =
+    arrowLine(row, rows[at - 1], arrowYears(rows, at)) ??
+    bracketLine(row, cued) ??
+    bracketedAim(row) ??
+    twoDated(row, cued)
   const lines = one ? [one] : colonLines(row, cued, cued ? targetYearAbove(rows, at) : undefined)
   const budget = lines.length > 0 ? undefined : budgetLine(row)
   for (const made of lines) collection.addIndicator(made)
@@ -99,7 +115,9 @@ function takeRecords(
         .map(unitSaid)
         .find((unit) => unit !== undefined)
   const cue = below ? { ...above, unit: below } : above
-  for (const record of records) {
+  const limit = limitAbove(rows, at)
+  for (const record of namedByBody(overYears(records), cue)) {
+    if (limit !== undefined) datedTargets(record, limit)
     const row = rows[collection.positionOf(record.at)] ?? (rows[at] as Row)
     const ofProject = headings.length === 0 && record.project ? [{ role: 'project' as const }] : headings
     const project = projectFrom(record, cue, ofProject, row)

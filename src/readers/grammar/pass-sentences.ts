@@ -1,11 +1,14 @@
+import { alike } from './alike.ts'
 import { budgetSentence } from './budget.ts'
 import { plain } from './characters.ts'
 import type { Collection } from './collect.ts'
 import { fundedProject } from './funded.ts'
+import { valueFrom } from './inline.ts'
 import { proseIndicators } from './prose.ts'
+import { quantityCell } from './quantity.ts'
 import type { Row } from './rows.ts'
 import type { Sentence } from './sentences.ts'
-import { findYears } from './years.ts'
+import { findYears, wholeYear } from './years.ts'
 
 /** 文を読む: budgets and targets that sentences state. */
 export function readSentences(collection: Collection, sentences: readonly Sentence[]): void {
@@ -27,9 +30,45 @@ export function readSentences(collection: Collection, sentences: readonly Senten
       thisYear,
       before,
     )
+    if (indicators.length === 0) addResult(collection, sentence)
     for (const made of indicators) collection.addIndicator(made)
     const year = indicators.at(-1)?.indicator.targets[0]?.year ?? before
     last = year === undefined ? undefined : { row: sentence.row, year }
+  }
+}
+
+/** 「令和4年度は16億8千万円だった。」 right after a sentence with one target: what it has been. */
+function addResult({ found }: Collection, { text, row }: Sentence): void {
+  const last = found.at(-1)
+  const of = last?.of
+  const said =
+    /^(.{2,14}?)(?:の実績)?(?:は|には|では)、?(\S+?)(?:だった|であった|でした|となった|となっ?て|にとどま)/.exec(
+      text,
+    )
+  const year = said?.[1] ? wholeYear(said[1], row.context)?.year : undefined
+  const value = said?.[2] ? quantityCell(said[2], row.context) : undefined
+  if (of?.kind !== 'indicator' || !last || !value || year === undefined) return
+  const isNear = last.grounds.rule.startsWith('sentence') && last.grounds.at.line === row.at.line
+  const [target, ...more] = of.targets
+  if (!isNear || !target || more.length > 0 || of.actuals.length > 0 || typeof target.value !== 'string')
+    return
+  const aimed = {
+    value: target.value,
+    printed: target.printed,
+    start: 0,
+    end: 0,
+    ...(of.unit ? { unit: of.unit } : {}),
+  }
+  const [one, other] = alike([aimed, value])
+  if (!one || !other || one.unit !== other.unit) return
+  found[found.length - 1] = {
+    ...last,
+    of: {
+      ...of,
+      ...(one.unit ? { unit: one.unit } : {}),
+      targets: [{ ...target, value: one.value }],
+      actuals: [valueFrom(other, row, year)],
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import { OTHER_BODIES } from './vocabulary.ts'
 import { type EraContext, findYears, type YearFound } from './years.ts'
 
 const TARGET =
-  /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
+  /目標|指標|KPI|めざ[すし]|目指[すし]|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
 const NOT_TARGETS =
   /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
 const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に|、)/
@@ -32,10 +32,11 @@ export function proseIndicators(
   const context = row.context
   const years = findYears(text, context)
   const quantities = findQuantities(text, context).filter(
-    ({ unit, value }) =>
+    ({ unit, value, end }) =>
       unit !== '年' &&
       (unit !== '歳' || /寿命|年齢/.test(text)) &&
-      !(unit === undefined && /^\d$/.test(value)),
+      !(unit === undefined && /^\d$/.test(value)) &&
+      !isPer(text.slice(end)),
   )
   const lead = leadYear(text, years, thisYear)
   const made: Made[] = []
@@ -49,7 +50,8 @@ export function proseIndicators(
       from = quantity.end
       continue
     }
-    const named = nameBefore(clause, text.slice(quantity.end))
+    const beside = nameBefore(clause, text.slice(quantity.end))
+    const named = beside && !STATE.test(beside.name) ? beside : topicOf(text, clause, made.length)
     if (!named) continue
     const rises = next && rising(text.slice(quantity.end, next.start), context) ? next : undefined
     const target = rises ?? quantity
@@ -93,8 +95,36 @@ export function proseIndicators(
     from = target.end
     if (rises) at += 1
   }
-  return made
+  return made.map((each) => withCurrent(each, made.length, sentence))
 }
+
+const STATE = /^(?:現状|現在|現行|現況)(?:値)?(?:の|は|で)?[\d約]?/
+
+/** 「…については、令和6年度に38,000人を」: nothing but years and fillers since the topic of the sentence. */
+function topicOf(text: string, clause: Clause, made: number): Named | undefined {
+  const topic = /^([^、。]{3,40}?)(?:については|に関しては|は)、/.exec(text)
+  const since = topic && text.slice(topic[0].length, clause.start + clause.text.length)
+  if (!topic?.[1] || made > 0 || since === null || since === undefined || !FILLER.test(since))
+    return undefined
+  return clean(topic[1], 'は')
+}
+
+/** 「…とします。（現状：令和4年度 43.2%）」「現状の88.3%を維持し」: where the one target of a sentence starts from. */
+function withCurrent(made: Made, count: number, { text, row }: Sentence): Made {
+  const { indicator } = made
+  const said =
+    /。\(([^()]*(?:現状|基準|現況|実績|現在)[^()]*)\)$/.exec(text)?.[1] ??
+    /(?:現状|現況)(?:値)?の(.{1,14}?)(?:を維持|から|より)/.exec(text)?.[1]
+  if (count !== 1 || !said || indicator.baseline) return made
+  const found = findQuantities(said, row.context).filter(({ unit }) => unit === indicator.unit)
+  const [value, ...more] = found
+  if (!value || more.length > 0) return made
+  const year = findYears(said, row.context)[0]?.year
+  return { ...made, indicator: { ...indicator, baseline: valueFrom(value, row, year) } }
+}
+
+/** 「1人1日当たり」: what a value is counted for. */
+const isPer = (after: string): boolean => /^\s?(?:\d+[人日月年戸世帯]+)?(?:当|あ)たり/.test(after)
 
 /** 「…から令和6年度には…」: nothing but the year stands between two values of one rise. */
 function rising(between: string, context: EraContext): boolean {
@@ -221,7 +251,7 @@ function clauseBefore(text: string, from: number, end: number): Clause {
 }
 
 const FILLER =
-  /^(?:[、「]|継続的に|年度ごとに|毎年度?|年間|少なくとも|おおむね|合計|累計で?|更に|さらに|現状と同じ(?:程度)?の|現状の|最低|.{0,24}(?:まで(?:に|の)?|年度?(?:比で|に|の|末に?)?|年間で|比で|置き、|し、|から|現在の))*$/
+  /^(?:[、「]|継続的に|年度ごとに|毎年度?|年間|少なくとも|おおむね|合計|累計で?|更に|さらに|(?:\d+[人日月年戸世帯]+)*(?:当|あ)たり|現状の\S{1,8}を維持し|現状と同じ(?:程度)?の|現状の|最低|.{0,24}(?:まで(?:に|の)?|年度?(?:比で|に|の|末に?)?|年間で|比で|置き、|し、|から|現在の))*$/
 
 /** The noun phrase that the quantity is said of. */
 function nameBefore(clause: Clause, after: string): Named | undefined {
@@ -258,6 +288,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
     .replace(/\d{4}年度?比.*$/, '')
     .replace(/(?<=[率数量額])で$/, '')
     .replace(/の(?:数値)?目標(?:値)?$/, '')
+    .replace(/(?:について|に関して|における|につき)$/, '')
   return text.length >= 3 ? { name: text, how } : undefined
 }
 

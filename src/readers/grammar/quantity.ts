@@ -3,7 +3,7 @@ import { type Decimal, decimal } from '#domain/shared/decimal.ts'
 import { plain } from './characters.ts'
 import { type NumberRead, readNumber } from './numbers.ts'
 import { isUnit, NEVER_UNIT, UNIT_HERE } from './units.ts'
-import { type EraContext, findYears } from './years.ts'
+import { type EraContext, findYears, type YearFound } from './years.ts'
 
 /** 数量 (quantity): a number with all that stands around it in a cell or a sentence. */
 export type Quantity = {
@@ -25,7 +25,8 @@ const BEFORE =
 const AFTER =
   /^\s?(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度)/
 /** What a cell of targets may say after its number, and a sentence says of its own. */
-const AFTER_IN_CELL = /^\s?(?:に(?:抑制|抑える|増加|減少|向上|縮減|改善)|を目指す|とする|を?(?:確保|達成))$/
+const AFTER_IN_CELL =
+  /^\s?(?:に(?:抑制|抑える|増加|減少|向上|縮減|改善|増やす|減らす|高める|引き上げる?|引き下げる?|する)|を目指す|とする|を?(?:確保|達成))$/
 const BRACKET = /^\s*[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/
 
 /** Reads a quantity at the start of `text`, unit, qualifier and bracketed year included. */
@@ -50,7 +51,7 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
       at += before[0].length
     } else break
   }
-  const sign = /^\s*([-▲△+＋ー])\s*(?=[\d約〇一二三四五六七八九十])/.exec(rest())
+  const sign = /^\s*([-▲△+＋±ー])\s*(?=[\d約〇一二三四五六七八九十])/.exec(rest())
   if (sign) at += sign[0].length
   const number = readNumber(rest())
   if (!number || (!cell && number.length > 0 && !/^\d/.test(rest()) && !/^[^円]*円/.test(rest())))
@@ -75,7 +76,7 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
     const bracket = BRACKET.exec(rest())
     if (!bracket) break
     const inside = bracket[1] ?? ''
-    const found = findYears(`(${inside})`, context)[0] ?? undefined
+    const found = lastYear(inside, context)
     const bare = found ? undefined : /^(\d{1,2})(?:年|年度末)?$/.exec(inside)
     if (/累計|通算/.test(inside)) cumulative = true
     else if (/推計/.test(inside)) qualifier = 'estimated'
@@ -100,6 +101,17 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
     start: 0,
     end: at,
   }
+}
+
+/** The year in a bracket; of a span (「R2～R6」「平成26～30年」) the last one. */
+function lastYear(inside: string, context: EraContext): YearFound | undefined {
+  const years = findYears(`(${inside})`, context)
+  const [first] = years
+  if (!first || !/[~-]/.test(inside)) return first
+  if (years.length > 1) return years.at(-1)
+  const span = /(\d{1,2}|元)\s*年?度?\s*[~-]\s*(\d{1,2})\s*年?度?$/.exec(inside)
+  const more = span ? Number(span[2]) - (span[1] === '元' ? 1 : Number(span[1])) : 0
+  return more > 0 && more <= 10 ? { ...first, year: first.year + more } : first
 }
 
 /** The unit after a number: a known one, in a cell also a short unknown word; false where the word shows that it is no value. */

@@ -31,7 +31,8 @@ export function series(row: Row, head: Head, label: Heading, named: Named, label
     const { heading } = column
     if (cell.text === '' || !heading || !VALUE_ROLES.has(heading.role)) continue
     const quantity = quantityCell(cell.text, row.context)
-    const role = heading.role === 'total' ? 'total' : label.role
+    const isStart = heading.role === 'baseline' && (label.role === 'target' || label.role === 'actual')
+    const role = heading.role === 'total' ? 'total' : isStart ? 'baseline' : label.role
     const own: Heading = {
       role,
       ...(heading.year === undefined ? {} : { year: heading.year }),
@@ -45,6 +46,7 @@ export function series(row: Row, head: Head, label: Heading, named: Named, label
           : own
     if (quantity) record.filled.push({ heading: series, quantity, at: cell.at, x: cell.x })
   }
+  if (label.unit !== undefined) record.unit ??= label.unit
   named.record = record
   return 'series'
 }

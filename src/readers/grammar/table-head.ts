@@ -278,6 +278,7 @@ export function transposedAt(rows: readonly Row[], from: number): readonly Colum
     const label = below?.cells[0]?.text ?? ''
     const values = below?.cells.slice(1).filter(({ text }) => text !== '') ?? []
     if (!below || !startsWithTime(label, below) || values.length < named.length) break
+    if (readHeading(label, below.context)?.role === 'unit') continue
     const quantities = values.filter(
       ({ text }) => quantityCell(text, below.context) !== undefined || isBlankMark(text),
     ).length

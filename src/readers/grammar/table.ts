@@ -1,7 +1,7 @@
 import { align, type Column } from './align.ts'
 import { plain } from './characters.ts'
 import { type Heading, readHeading, VALUE_ROLES } from './heading.ts'
-import { isBlankMark } from './quantity.ts'
+import { isBlankMark, quantityCell } from './quantity.ts'
 import { type Filled, newRecord, put, type TableRecord } from './record.ts'
 import { type Cell, type CellKind, kindOf, type Row } from './rows.ts'
 import { type Named, type Placed, series, spanned } from './series.ts'
@@ -42,6 +42,20 @@ const SERIES = new Set([
 ])
 const NOTE = /^(?:[※*＊]|注\d|注[:：)）]|[(（].*[)）]$)/
 
+/** A table that begins without a head, where the one before had as many columns: its head counts on. */
+export function continuedAt(rows: readonly Row[], at: number, head: Head | undefined): TableRead | undefined {
+  const row = rows[at]
+  if (!row?.tabular || !head?.tabular || row.cells.length !== head.columns.length) return undefined
+  const fits = row.cells.every(({ text }, index) => {
+    const role = head.columns[index]?.heading?.role
+    const kind = kindOf(text, row.context)
+    if (role === undefined || !VALUE_ROLES.has(role)) return role !== 'name' || kind === 'text'
+    return kind === 'quantity' || kind === 'blank'
+  })
+  const valued = row.cells.some(({ text }) => quantityCell(text, row.context))
+  return fits && valued ? bodyOf(rows, at, { ...head, from: at, next: at }) : undefined
+}
+
 function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
   const records: TableRecord[] = []
   const named: Named = {}
@@ -77,6 +91,7 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
     }
     if (attachYears(row, records)) continue
     const isGroup = single && row.table !== undefined && row.table === rows[from]?.table
+    if (isGroup && idle === 0 && completesName(row, cells, records.at(-1))) continue
     const took = isGroup ? undefined : takeRow(row, head, named)
     if (took) {
       if (took !== 'series') records.push(named.group ? { ...took, group: named.group } : took)
@@ -221,6 +236,21 @@ const hasWords = (head: Head, cells: number): boolean =>
 
 /** A name that cannot end here: it goes on in the next line. */
 const OPEN = /(?:[のをにがはと、・]|による|おける|及び|または|する|した)$/
+
+/** 「…ができると | 62.1%」 over 「感じる人の割合 | 」: a name that was left open goes on in the first column of the next row. */
+function completesName(row: Row, cells: readonly Cell[], last: TableRecord | undefined): boolean {
+  const at = cells.findIndex(({ text }) => text !== '')
+  const rest = cells[at]?.text ?? ''
+  if (last?.name === undefined || at > 1 || kindOf(rest, row.context) !== 'text' || BRACKETED.test(rest))
+    return false
+  const count = (text: string, marks: RegExp) => text.match(marks)?.length ?? 0
+  const unclosed = count(last.name, /[(（「]/g) > count(last.name, /[)）」]/g)
+  if (!unclosed && !OPEN.test(last.name)) return false
+  last.name = `${last.name}${rest}`
+  return true
+}
+
+const BRACKETED = /^[(（].*[)）]$/
 
 /** Puts the cells of a row under the columns of the head. */
 function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Placed[] | undefined {

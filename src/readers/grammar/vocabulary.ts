@@ -68,7 +68,7 @@ export const HEADINGS: readonly Word[] = [
   [
     'target',
     whole(
-      `(?:最終|長期的?|後期|将来|数値|到達|達成|計画|努力|成果)*(?:の)?目標(?:値|数値|水準|量|数|年度?の?値?)?|${TARGET_YEAR}(?:の)?(?:目標)?値?|目指す(?:べき)?(?:値|水準|姿)|計画値?|指標値|\\d+[かカケヵヶ]年(?:の)?目標値?|想定値|見直し後(?:の)?(?:目標)?値?|(?:目標値?)?(?:変更|見直し|改[定訂]|修正)後(?:の)?(?:目標)?値?|新目標値?|KPI目標値?|目標(?:値)?\\(?累計\\)?`,
+      `(?:最終|長期的?|後期|将来|数値|到達|達成|計画|努力|成果)*(?:の)?目標(?:値|数値|水準|量|数|年度?の?値?)?|${TARGET_YEAR}(?:の)?(?:目標)?値?|(?:目指す|めざす)(?:べき)?(?:値|水準|姿|数値)|計画値?|指標値|\\d+[かカケヵヶ]年(?:の)?目標値?|想定値|見直し後(?:の)?(?:目標)?値?|(?:目標値?)?(?:変更|見直し|改[定訂]|修正)後(?:の)?(?:目標)?値?|新目標値?|KPI目標値?|目標(?:値)?\\(?累計\\)?`,
     ),
   ],
   ['grade', whole('(?:達成)?(?:評価|判定|評定|ランク|達成度合い?)(?:区分|結果)?|達成度')],
@@ -128,6 +128,20 @@ export const HEADINGS: readonly Word[] = [
       '(?:No|NO|no|番号|№|項番|コード|分野|政策|施策|政策分野|基本目標|基本施策|大項目|中項目|小項目|区分|種別|分類|備考|摘要|説明|内容|概要|算式|算出(?:方法|式)|指標の(?:説明|定義|考え方)|定義|考え方|出典|根拠|データ|資料|担当(?:課|部署|部局)?|所管(?:課|部署)?|所属|実施主体|実施期間|事業期間|期間|事業主体|対象|位置付け|進捗状況|要因|理由|課題|今後の(?:方針|取組|方向)|特記事項|関連|SDGs|目的|場所|規模|助成金額|役割|関係機関|改善)(?:\\.|欄)?',
     ),
   ],
+]
+
+/** Headings of the plans that are printed in English too, blanks taken out. */
+export const ENGLISH: readonly Word[] = [
+  ['name', /^(?:key)?(?:performance)?(?:indicators?|measures?)(?:\(?kpis?\)?)?$|^kpis?$/i],
+  ['unit', /^units?$/i],
+  ['baseline', /^(?:baseline|current|initial|starting|present)(?:values?|level|figure)?$/i],
+  ['target', /^(?:final)?(?:targets?|goals?)(?:values?|level|figure)?$/i],
+  ['milestone', /^(?:interim|mid-?term|intermediate)(?:targets?|goals?)(?:values?)?$/i],
+  ['actual', /^(?:actuals?|results?|latest)(?:values?|figure)?$/i],
+  ['rate', /^(?:achievement|progress)(?:rate)?$/i],
+  ['project', /^(?:projects?|programs?)(?:names?)?$/i],
+  ['amount', /^(?:budget|cost|amount)s?$/i],
+  ['label', /^(?:no\.?|notes?|remarks?|department|category|division|source)$/i],
 ]
 
 /** 対象外の語: what looks like the name of an indicator and is not one, because others compute or own it. */
