@@ -109,8 +109,18 @@ function ordered(targets: readonly DraftTarget[]): readonly DraftTarget[] {
   }))
 }
 
+/** Yearly values that go up and down between the first and the last are what has been: steps to a target all go its way. */
+function isBent(filled: readonly Filled[]): boolean {
+  const years = filled.filter(({ heading, quantity }) => heading?.role === 'year' && quantity)
+  const values = filled.flatMap(({ quantity }) => (quantity ? [Number(quantity.value)] : []))
+  const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? value)))
+  return years.length > 2 && steps.includes(1) && steps.includes(-1)
+}
+
 /** Years between a baseline and a target; values of neighbouring years are a record. */
 const FAR = 3
+/** Where the lines above speak of targets, a whole plan must lie between: the nearer of two targets is none to start from. */
+const PLAN = 5
 
 /** Roles of the filled cells: those of their headings, and for bare years what the surroundings say. */
 function rolesOf(
@@ -123,14 +133,11 @@ function rolesOf(
   // 「KPI | 2018 | 2024」: two years far apart are where it starts and what it aims at.
   const [one, two] = filled.map(({ heading }) => (heading?.role === 'year' ? heading.year : undefined))
   const apart = filled.length === 2 && one !== undefined && two !== undefined ? two - one : 0
-  if (
-    apart >= FAR &&
-    cue.years !== 'actual' &&
-    cue.years !== 'target' &&
-    headings.some((heading) => heading?.role === 'name')
-  )
+  const least = cue.years === 'target' ? PLAN : FAR
+  if (apart >= least && cue.years !== 'actual' && headings.some((heading) => heading?.role === 'name'))
     return ['baseline', 'target']
   const firstSaid = filled.findIndex(({ heading }) => heading && heading.role !== 'year')
+  const bent = isBent(filled)
   const lastSaid = filled.findLastIndex(({ heading }) => heading?.role === 'target')
   return filled.map(({ heading }, at) => {
     const role = heading?.role
@@ -141,7 +148,11 @@ function rolesOf(
     if (saysTarget && !saysBaseline && saysActual && at < firstSaid) return 'baseline'
     if (has('rate') && saysTarget) return 'actual'
     if (saysTarget && saysBaseline)
-      return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
+      return lastSaid !== -1 && at > lastSaid
+        ? 'actual'
+        : cue.years === 'actual' || bent
+          ? 'actual'
+          : 'milestone'
     if (saysBaseline) return cue.years === 'actual' ? 'actual' : 'target'
     if (saysTarget && !saysBaseline)
       return at === 0 && filled[1]?.heading?.role !== 'year' ? 'baseline' : 'actual'

@@ -128,12 +128,18 @@ export function budgetLine(row: Row): ProjectMade | undefined {
 const LIST_AMOUNT =
   /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及▽▼◇]|である|を|など|等|$|\()/g
 
+/** 「…は、A事業に2億円、B事業に8,600万円を計上した」. */
+const BOOKED =
+  /^(?:[^、。]{2,12}は、)?(.*(?:事業|補助金?|整備|支援)に[\d,.]+.*円を?(?:それぞれ)?(?:計上|予算化|盛り込|充て).*)$/
+
 /** 「主な新規事業は、A七百二十四万円、B六千万円…である。」: a list in a sentence that is headed as projects. */
 export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
   const flat = plain(text)
-  if (!/事業|取組|施策/.test(flat) || !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat))
-    return []
-  const listed = /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
+  const booked = BOOKED.exec(flat)
+  if (!/事業|取組|施策/.test(flat)) return []
+  if (!booked && !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat)) return []
+  const listed =
+    booked?.[1] ?? /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
   // 「▽…（3億2千万円）▽…」: newspapers part a list so.
   const marked = listed.replace(/[▽▼◇◆]\s*([^▽▼◇◆()]+?)\(([^()]*円)\)/g, '、$1$2').replace(/^、/, '')
   const found = [...marked.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {

@@ -12,8 +12,8 @@ const SAYS = /目標|指標|KPI|ＫＰＩ|実績|推移/
 const NAMED_GOAL = /(?:基本|施策|政策)目標|目標\s*[\d０-９①-⑳ⅠⅡⅢⅣⅤ]/g
 
 /** What the lines above a table say: whether its years are targets or actuals, its unit, and the name it is about. */
-export function cueAt(rows: readonly Row[], at: number): Cue {
-  const above = rows.slice(Math.max(0, at - REACH), at).reverse()
+export function cueAt(rows: readonly Row[], at: number, reach = REACH): Cue {
+  const above = rows.slice(Math.max(0, at - reach), at).reverse()
   const title = at > 0 ? (rows[0]?.text ?? '') : ''
   const nearest =
     [...above.map(({ text }) => text), title].find(

@@ -1,5 +1,6 @@
 import { plain } from './characters.ts'
 import { type Heading, readHeading } from './heading.ts'
+import { keyedPair } from './inline-brackets.ts'
 import { canBeName } from './names.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
@@ -23,7 +24,7 @@ export function formAt(
   let next = from
   for (; next < rows.length && next < from + 40; next += 1) {
     const row = rows[next] as Row
-    if (row.tabular || isHeadRow(row) || transposedAt(rows, next)) break
+    if (row.tabular || isHeadRow(row) || transposedAt(rows, next) || keyedPair(row)) break
     const found = wordsOf(row)
     const keyed = found.some(({ heading }) => heading && heading.role !== 'year')
     if (

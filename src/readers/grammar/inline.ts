@@ -32,7 +32,10 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
 
 /** 矢印 (arrow): 「来訪者数　300人 → 420人」「りんご出荷額：1億250万円 → 1億5,000万円（再掲）」. */
 export function arrowLine(row: Row, above?: Row, years: ArrowYears = {}): Made | undefined {
-  const text = plain(row.text).replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
+  const text = plain(row.text)
+    .replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
+    // 「25.4％（2021年度）から18％（2026年度）へ」.
+    .replace(/^([^→⇒。]*\d[^→⇒。]*)から([^→⇒。]*\d[^→⇒。]*?)(?:へ|に)$/, '$1→$2')
   if (!ARROW.test(text) || text.includes('。') || text.length > 90 || (row.tabular && row.cells.length > 3))
     return undefined
   const sides = text.split(ARROW)
@@ -154,7 +157,7 @@ function colonLine(row: Row, cued: boolean, said: number | undefined): Made | un
 }
 
 /** 「■平成25年度：50%　■平成32年度：54%」 as years and quantities, where the line is nothing else. */
-function pairsIn(
+export function pairsIn(
   text: string,
   row: Row,
 ): readonly { readonly year: number; readonly quantity: Quantity }[] | undefined {
@@ -190,7 +193,8 @@ export function yearValues(
   const note = /[(（]([^()（）]*)[)）]$/.exec(named.name)
   const name =
     note && /対する|比|基準|割合/.test(note[1] ?? '') ? named.name.slice(0, -note[0].length) : named.name
-  if (!canBeName(name) || !isIndicatorName(name)) return undefined
+  const isValue = above.cells.length > 1 && readHeading(above.cells[0]?.text ?? '', above.context)
+  if (!canBeName(name) || !isIndicatorName(name) || isValue) return undefined
   const targets = pairs.map(
     ({ year, quantity }, index): DraftTarget => ({
       ...valueFrom(quantity, row, year),

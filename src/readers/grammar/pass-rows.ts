@@ -4,14 +4,22 @@ import { plain } from './characters.ts'
 import type { Collection, Found } from './collect.ts'
 import { cueAt, unitSaid } from './cue.ts'
 import { formAt } from './form.ts'
-import type { Heading } from './heading.ts'
-import { arrowLine, arrowYears, colonLines, yearValues } from './inline.ts'
-import { bracketedAim, bracketLine, twoDated } from './inline-brackets.ts'
+import { type Heading, readHeading } from './heading.ts'
+import { arrowLine, arrowYears, colonLines, pairsIn, valueFrom, yearValues } from './inline.ts'
+import {
+  bracketedAim,
+  bracketLine,
+  datedBelow,
+  keyedPair,
+  keyedYears,
+  listedAim,
+  twoDated,
+} from './inline-brackets.ts'
 import { joinedTableAt } from './joined.ts'
 import { namedOnly, withoutValues } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import type { TableRecord } from './record.ts'
-import { datedTargets, limitAbove, namedByBody, overYears } from './record-sets.ts'
+import { dateBy, namedByBody, overYears, yearsSaid } from './record-sets.ts'
 import type { Row } from './rows.ts'
 import { continuedAt, tableAt } from './table.ts'
 import type { Head } from './table-head.ts'
@@ -66,10 +74,23 @@ function readAt(collection: Collection, at: number, before: Before): number {
       at,
       table.next,
     )
+  const pair = keyedPair(row)
+  if (pair) {
+    collection.addIndicator(pair)
+    used.add(row)
+    return at + 1
+  }
+  const dated = cueAt(rows, at, 12).years === 'target' ? datedBelow(rows, at) : undefined
+  if (dated) {
+    collection.addIndicator(dated.made)
+    collection.use(at, dated.next)
+    return dated.next
+  }
   const form = formAt(rows, at)
   if (form) return takeRecords(collection, form.records, [], at, form.next)
   if (!/[\d０-９〇一二三四五六七八九十]/.test(row.text)) return at + 1
   const cued = cueAt(rows, at).years === 'target'
+  if (addResults(collection, at)) return at + 1
   const values = yearValues(rows, at, cued)
   if (values) {
     collection.addIndicator(values.made)
@@ -80,13 +101,33 @@ function readAt(collection: Collection, at: number, before: Before): number {
     arrowLine(row, rows[at - 1], arrowYears(rows, at)) ??
     bracketLine(row, cued) ??
     bracketedAim(row) ??
-    twoDated(row, cued)
+    keyedYears(row) ??
+    twoDated(row, cued) ??
+    listedAim(rows, at)
   const lines = one ? [one] : colonLines(row, cued, cued ? targetYearAbove(rows, at) : undefined)
   const budget = lines.length > 0 ? undefined : budgetLine(row)
   for (const made of lines) collection.addIndicator(made)
   if (budget) collection.addProject(budget)
   if (lines.length > 0 || budget) used.add(row)
   return at + 1
+}
+
+/** 「R2　3校　R3　5校」 below the values that an indicator starts from and aims at: what it has been. */
+function addResults({ rows, found, used }: Collection, at: number): boolean {
+  const [row, above] = [rows[at] as Row, rows[at - 1]]
+  const last = found.at(-1)
+  const of = last?.of
+  if (!last || of?.kind !== 'indicator' || !above || row.tabular || above.tabular) return false
+  const role = readHeading(above.cells[0]?.text ?? '', above.context)?.role
+  if ((role !== 'target' && role !== 'baseline') || of.actuals.length > 0 || at - last.order > 6) return false
+  const pairs = pairsIn(plain(row.text), row)
+  if (!pairs || pairs.some(({ quantity }) => quantity.unit !== of.unit)) return false
+  found[found.length - 1] = {
+    ...last,
+    of: { ...of, actuals: pairs.map(({ year, quantity }) => valueFrom(quantity, row, year)) },
+  }
+  used.add(row)
+  return true
 }
 
 /** 「目標指標（令和9年度）」 above lines of values. */
@@ -115,9 +156,9 @@ function takeRecords(
         .map(unitSaid)
         .find((unit) => unit !== undefined)
   const cue = below ? { ...above, unit: below } : above
-  const limit = limitAbove(rows, at)
+  const years = yearsSaid(rows, at)
   for (const record of namedByBody(overYears(records), cue)) {
-    if (limit !== undefined) datedTargets(record, limit)
+    dateBy(record, years)
     const row = rows[collection.positionOf(record.at)] ?? (rows[at] as Row)
     const ofProject = headings.length === 0 && record.project ? [{ role: 'project' as const }] : headings
     const project = projectFrom(record, cue, ofProject, row)
@@ -125,7 +166,8 @@ function takeRecords(
     if (project && (record.name === undefined || record.project === undefined)) continue
     if (record.name === undefined && record.labels.length > 0 && headings.length > 0) {
       // A field or a content in the place of a name: the name of what is promised, or one of figures that are not.
-      const promised = record.filled.some(({ heading }) => heading && PROMISES.has(heading.role))
+      const revised = headings.some((heading) => heading?.role === 'former')
+      const promised = !revised && record.filled.some(({ heading }) => heading && PROMISES.has(heading.role))
       if (!promised) continue
       if (promised) record.name = record.labels[0]
     }

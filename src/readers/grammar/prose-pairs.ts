@@ -52,6 +52,28 @@ export function targetAndActual({ text, row }: Sentence): Made | undefined {
   return { indicator, rule: 'sentence-target-and-actual', confidence: 0.9, row, text }
 }
 
+/** 「令和5年度の実施率は31.5%で、目標の60%に届かなかった」. */
+export function actualAndTarget({ text, row }: Sentence): Made | undefined {
+  const found =
+    /^(?:(.{2,14}?)の)?([^、。]{2,40}?)は、?(\S+?)(?:で|であり|となり|と)、?[^。]{0,12}?目標(?:値)?(?:の|である|は|として(?:いた|きた))?\s*(\S+?)(?:に|を)(?:は)?(?:届|達し|達成|及ば|上回|下回|超え|クリア)/.exec(
+      text,
+    )
+  const [, when = '', subject = '', got = '', aimed = ''] = found ?? []
+  const [target, actual] = [quantityCell(aimed, row.context), quantityCell(got, row.context)]
+  const year = findYears(when, row.context)[0]?.year
+  const { name } = readName(year === undefined && when !== '' ? `${when}の${subject}` : subject)
+  if (!target || !actual || target.unit !== actual.unit || !isIndicatorName(name)) return undefined
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name,
+    ...(target.unit ? { unit: target.unit } : {}),
+    targets: [{ ...valueFrom(target, row), role: 'final' }],
+    actuals: [valueFrom(actual, row, year)],
+    relisted: false,
+  }
+  return { indicator, rule: 'sentence-actual-and-target', confidence: 0.85, row, text }
+}
+
 /** 地の文の実績: 「令和4年度は受講者52名であった」 for an indicator that is already known; the longest tail of its name counts. */
 export function proseActuals(
   sentence: Sentence,

@@ -105,6 +105,8 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
 
 /** The year in a bracket; of a span (「R2～R6」「平成26～30年」) the last one. */
 function lastYear(inside: string, context: EraContext): YearFound | undefined {
+  const west = /^(?:19|20)\d\d\s*[~-]\s*((?:19|20)\d\d)(?:年度?)?$/.exec(inside)?.[1]
+  if (west) return { year: Number(west), start: 0, end: inside.length, calendar: false, neverWas: false }
   const years = findYears(`(${inside})`, context)
   const [first] = years
   if (!first || !/[~-]/.test(inside)) return first
@@ -143,10 +145,21 @@ function unitHere(
 export function quantityCell(raw: string, context: EraContext = {}): Quantity | undefined {
   const text = plain(raw).trim()
   if (text === '' || text.length > 40) return undefined
-  const read = readQuantity(text, context)
+  const read = readQuantity(text, context) ?? afterYear(text, context)
   if (!read) return undefined
   const rest = text.slice(read.end).trim()
   return rest === '' || /^[※*]/.test(rest) ? read : undefined
+}
+
+/** 「令和4年度 312千人」「R9: 45%」: the year before its value. */
+function afterYear(text: string, context: EraContext): Quantity | undefined {
+  const [year, ...more] = findYears(text, context)
+  if (year?.start !== 0 || more.length > 0) return undefined
+  const gap = /^(?:末|時点|現在|実績|目標)?[\s:]+/.exec(text.slice(year.end))?.[0].length
+  const read = gap === undefined ? undefined : readQuantity(text.slice(year.end + gap), context)
+  if (!read?.unit || read.year !== undefined || gap === undefined) return undefined
+  const end = year.end + gap + read.end
+  return { ...read, year: year.year, calendar: year.calendar, printed: text.slice(0, end).trim(), end }
 }
 
 const BLANK =

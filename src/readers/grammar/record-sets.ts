@@ -29,23 +29,33 @@ export function namedByBody(records: readonly TableRecord[], { topic }: Cue): re
 
 const LIMIT = /^[[【(■◆○●□◇\s]*(?:の|における)?(?:数値)?目標(?:値|指標|年度)?(?:一覧|の設定)?[\]】)\s:：は]*$/
 
-/** 「令和10年度の目標値」 as a line of its own above a table: the year of targets whose heading gives none. */
-export function limitAbove(rows: readonly Row[], at: number): number | undefined {
+export type YearsSaid = { readonly target?: number; readonly baseline?: number }
+
+/** Years that a line above a table gives for all of it: 「令和10年度の目標値」「目標年度：令和11年度、基準年度：令和6年度」. */
+export function yearsSaid(rows: readonly Row[], at: number): YearsSaid {
   for (const { text, context } of rows.slice(Math.max(0, at - 3), at).reverse()) {
     const said = plain(text)
-    const [year, ...more] = findYears(said, context)
-    if (!year || more.length > 0) continue
-    if (LIMIT.test(`${said.slice(0, year.start)}${said.slice(year.end)}`)) return year.year
+    const years = findYears(said, context)
+    const keyed = (key: string) =>
+      years.find(({ start }) =>
+        new RegExp(`${key}(?:年度?|年次|時点)?\\s*[:は]\\s*$`).test(said.slice(0, start)),
+      )?.year
+    const [target, baseline] = [keyed('目標'), keyed('(?:基準|現状)')]
+    if (target !== undefined || baseline !== undefined)
+      return { ...(target === undefined ? {} : { target }), ...(baseline === undefined ? {} : { baseline }) }
+    const [year, ...more] = years
+    if (year && more.length === 0 && LIMIT.test(`${said.slice(0, year.start)}${said.slice(year.end)}`))
+      return { target: year.year }
   }
-  return undefined
+  return {}
 }
 
-export function datedTargets({ filled }: TableRecord, year: number): void {
-  for (const each of filled)
-    if (
-      each.heading?.role === 'target' &&
-      each.heading.year === undefined &&
-      each.quantity?.year === undefined
-    )
+/** Gives values whose heading has no year those years. */
+export function dateBy({ filled }: TableRecord, { target, baseline }: YearsSaid): void {
+  for (const each of filled) {
+    const role = each.heading?.role
+    const year = role === 'target' ? target : role === 'baseline' ? baseline : undefined
+    if (year !== undefined && each.heading?.year === undefined && each.quantity?.year === undefined)
       each.year ??= year
+  }
 }

@@ -180,7 +180,8 @@ function wordsOf(piece: string, context: EraContext): readonly string[] {
   // A number between words that has no unit and is followed by one belongs to the words: 「第 3 期」「平成 28 年度」.
   const parts: string[] = []
   for (const [index, word] of merged.entries()) {
-    const before = index > 0 && !values[index] && !values[index - 1]
+    const isUnitOf = values[index + 1] === true && isUnit(plain(word))
+    const before = index > 0 && !values[index] && !values[index - 1] && !isUnitOf
     if (before) parts.push(`${parts.pop()} ${word}`)
     else parts.push(word)
   }

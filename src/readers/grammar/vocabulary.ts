@@ -53,6 +53,8 @@ export const HEADINGS: readonly Word[] = [
   ],
   ['unit', whole('単位|数値単位')],
   ['opening', whole('年度?当初値?')],
+  ['actual', whole('(?:前|旧)(?:期)?(?:計画|戦略)(?:時)?(?:の|における)?実績値?|(?:前回|過去)の?実績値?')],
+  ['target', whole('計画(?:値|数量?)')],
   [
     'baseline',
     whole(
