@@ -7,6 +7,7 @@ import { isBlankMark } from './quantity.ts'
 import type { Filled, TableRecord } from './record.ts'
 import type { Role } from './vocabulary.ts'
 import { NOT_INDICATORS } from './vocabulary.ts'
+import { findYears } from './years.ts'
 
 /** 手がかり (cue): what the text around a table says about values whose heading is only a year. */
 export type Cue = {
@@ -197,7 +198,14 @@ function draftValue({
   const said2 = plain(words)
   if (said2.length > 20 || (/^[\d.]/.test(said2) && !RANGE.test(said2)) || /[○△×]/.test(said2))
     return undefined
-  return { value: { words: words.trim() }, ...dated, printed: words.trim(), at: place }
+  const by = own === undefined ? findYears(said2).at(-1)?.year : undefined
+  return {
+    value: { words: words.trim() },
+    ...dated,
+    ...(by === undefined ? {} : { year: by }),
+    printed: words.trim(),
+    at: place,
+  }
 }
 
 /** 単位: the column's, the name's, or what stands after the values – the target's before the baseline's. */

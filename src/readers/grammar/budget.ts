@@ -67,9 +67,10 @@ export function bookingIn(text: string): DraftBooking | undefined {
 
 /** 「(17,400千円)」「（一）」「(-)」 under an amount: last year's, or that there was none. */
 export function previousOf(text: string, row: Row): Money | 'none' | undefined {
-  const inside = /^[(（]\s*(?:(?:前|昨)年度?(?:当初)?(?:予算)?(?:額)?\s*[::]?\s*)?(.*?)[)）]$/.exec(
-    plain(text).trim(),
-  )?.[1]
+  const inside =
+    /^[(（]\s*(?:(?:(?:前|昨)年度?|[HR]\d{1,2}|(?:令和|平成)(?:\d{1,2}|元)年度)(?:当初)?(?:予算)?(?:額)?\s*[::]?\s*)?(.*?)[)）]$/.exec(
+      plain(text).trim(),
+    )?.[1]
   if (inside === undefined) return undefined
   if (/^[-一ー―—]$|^(?:なし|皆増|新規)$/.test(inside)) return 'none'
   return amountOf(inside, row)

@@ -139,10 +139,13 @@ function colonLine(row: Row, cued: boolean, said: number | undefined): Made | un
   if (!found || !quantity || quantity.unit === undefined || isUnit(found[2] ?? '')) return undefined
   const raw = nameAsPrinted(row, found[1] ?? '')
   const years = findYears(plain(raw), row.context)
+  // 「3件（令和2年度～令和6年度の累計）」: a sum over the years of a plan is what it wants.
+  const total = /\([^()]*~[^()]*計\)/.test(found[2] ?? '')
   const span = /[(（][^()（）]*(?:~|～|から)[^()（）]*[)）]/.exec(raw)
   const name = readName(span ? raw.replace(span[0], '') : raw)
-  if (!isIndicatorName(name.name) || wholeYear(name.name, row.context) || !(cued || span)) return undefined
-  const year = years.at(-1)?.year ?? said
+  if (!isIndicatorName(name.name) || wholeYear(name.name, row.context) || !(cued || span || total))
+    return undefined
+  const year = years.at(-1)?.year ?? quantity.year ?? said
   const cumulative = /累計|合計|計/.test(span?.[0] ?? '') || name.cumulative
   const indicator: DraftIndicator = {
     kind: 'indicator',

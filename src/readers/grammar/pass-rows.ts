@@ -19,7 +19,7 @@ import { joinedTableAt } from './joined.ts'
 import { namedOnly, withoutValues } from './named-only.ts'
 import { projectFrom } from './projects.ts'
 import type { TableRecord } from './record.ts'
-import { dateBy, namedByBody, overYears, yearsSaid } from './record-sets.ts'
+import { apart, dateBy, namedByBody, overYears, yearsSaid } from './record-sets.ts'
 import type { Row } from './rows.ts'
 import { continuedAt, tableAt } from './table.ts'
 import type { Head } from './table-head.ts'
@@ -157,7 +157,7 @@ function takeRecords(
         .find((unit) => unit !== undefined)
   const cue = below ? { ...above, unit: below } : above
   const years = yearsSaid(rows, at)
-  for (const record of namedByBody(overYears(records), cue)) {
+  for (const record of namedByBody(overYears(apart(records)), cue)) {
     dateBy(record, years)
     const row = rows[collection.positionOf(record.at)] ?? (rows[at] as Row)
     const ofProject = headings.length === 0 && record.project ? [{ role: 'project' as const }] : headings

@@ -37,21 +37,22 @@ export function readSentences(collection: Collection, sentences: readonly Senten
   }
 }
 
-/** 「令和4年度は16億8千万円だった。」 right after a sentence with one target: what it has been. */
+/** 「令和4年度は16億8千万円だった。」「現状値は5.8冊（令和4年度）です。」 right after a sentence with one target: what it has been. */
 function addResult({ found }: Collection, { text, row }: Sentence): void {
   const last = found.at(-1)
   const of = last?.of
-  const said =
-    /^(.{2,14}?)(?:の実績)?(?:は|には|では)、?(\S+?)(?:だった|であった|でした|となった|となっ?て|にとどま)/.exec(
+  const isNear = last?.grounds.rule.startsWith('sentence') && last.grounds.at.line === row.at.line
+  if (of?.kind !== 'indicator' || !last || !isNear || of.targets.length !== 1) return
+  const [, when = '', said = ''] =
+    /^(.{2,14}?)(?:の実績)?(?:は|には|では)、?(\S+?)(?:だった|であった|である|です|でした|となった|となっ?て|にとどま)/.exec(
       text,
-    )
-  const year = said?.[1] ? wholeYear(said[1], row.context)?.year : undefined
-  const value = said?.[2] ? quantityCell(said[2], row.context) : undefined
-  if (of?.kind !== 'indicator' || !last || !value || year === undefined) return
-  const isNear = last.grounds.rule.startsWith('sentence') && last.grounds.at.line === row.at.line
-  const [target, ...more] = of.targets
-  if (!isNear || !target || more.length > 0 || of.actuals.length > 0 || typeof target.value !== 'string')
-    return
+    ) ?? []
+  const isStart = /^(?:現状|現況|基準)(?:の?値)?$/.test(when)
+  const value = quantityCell(said, row.context)
+  const year = isStart ? value?.year : wholeYear(when, row.context)?.year
+  const [target] = of.targets
+  if (!value || !target || typeof target.value !== 'string' || (!isStart && year === undefined)) return
+  if (isStart ? of.baseline : of.actuals.length > 0) return
   const aimed = {
     value: target.value,
     printed: target.printed,
@@ -61,13 +62,14 @@ function addResult({ found }: Collection, { text, row }: Sentence): void {
   }
   const [one, other] = alike([aimed, value])
   if (!one || !other || one.unit !== other.unit) return
+  const done = valueFrom(other, row, year)
   found[found.length - 1] = {
     ...last,
     of: {
       ...of,
       ...(one.unit ? { unit: one.unit } : {}),
       targets: [{ ...target, value: one.value }],
-      actuals: [valueFrom(other, row, year)],
+      ...(isStart ? { baseline: done } : { actuals: [done] }),
     },
   }
 }

@@ -9,7 +9,7 @@ import { OTHER_BODIES } from './vocabulary.ts'
 import { type EraContext, findYears, type YearFound } from './years.ts'
 
 const TARGET =
-  /目標|指標|KPI|めざ[すし]|目指[すし]|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
+  /目標|指標|KPI|めざ[すし]|目指[すし]|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|年度末?の[^。、]{2,20}を[^。、]{1,30}とする|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
 const NOT_TARGETS =
   /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
 /** 地の文の指標: targets that a sentence states. `cued` where the lines above are headed as targets. */
@@ -100,14 +100,23 @@ const STATE = /^(?:現状|現在|現行|現況)(?:値)?(?:の|は|で)?[\d約]?/
 /** 「…とします。（現状：令和4年度 43.2%）」「現状の88.3%を維持し」: where the one target of a sentence starts from. */
 function withCurrent(made: Made, count: number, { text, row }: Sentence): Made {
   const { indicator } = made
+  const kept = /(?:現状|現況)(?:値)?の(.{1,14}?)(?:を維持|から|より)/.exec(text)?.[1]
   const said =
-    /。\(([^()]*(?:現状|基準|現況|実績|現在)[^()]*)\)$/.exec(text)?.[1] ??
-    /(?:現状|現況)(?:値)?の(.{1,14}?)(?:を維持|から|より)/.exec(text)?.[1]
+    kept ??
+    /。\(([^()]*\d[^()]*)\)$/.exec(text)?.[1] ??
+    /\d[^\s()]{0,4}\(([^()]*\d[^()]*\d[^()]*)\)(?:と|に|まで|を)/.exec(text)?.[1]
   if (count !== 1 || !said || indicator.baseline) return made
   const found = findQuantities(said, row.context).filter(({ unit }) => unit === indicator.unit)
   const [value, ...more] = found
   if (!value || more.length > 0) return made
   const year = findYears(said, row.context)[0]?.year
+  const aim = indicator.targets.at(-1)?.year
+  if (
+    !kept &&
+    !/現状|基準|現況|実績|現在/.test(said) &&
+    !(year !== undefined && aim !== undefined && year < aim)
+  )
+    return made
   return { ...made, indicator: { ...indicator, baseline: valueFrom(value, row, year) } }
 }
 
@@ -228,7 +237,7 @@ function asTarget(after: string, named: Named, text: string, cued: boolean): boo
     return false
   if (named.how === 'beside') return cued && /^\s*(?:$|[、。○●・\s(])/.test(after)
   if (
-    /^(?:する|と(?:する|し|なる|定め|設定|掲げ)|へと?(?:増や|減ら|引き|高め|伸ば|拡大)|に(?:する|し|引き[上下]げ|増や|延ば|伸ば|減ら|高め)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
+    /^(?:する|と(?:する|し|なる|定め|設定|掲げ)|へと?(?:増や|減ら|引き|高め|伸ば|拡大)|に(?:する|し|引き[上下]げ|増や|延ば|伸ば|減ら|高め)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|です|を掲げ|$|。|\(|、|程度)/.test(
       after,
     )
   )

@@ -80,7 +80,12 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
     const bare = found ? undefined : /^(\d{1,2})(?:年|年度末)?$/.exec(inside)
     if (/累計|通算/.test(inside)) cumulative = true
     else if (/推計/.test(inside)) qualifier = 'estimated'
-    if (found && (inside.length <= 14 || /現在|時点|平均|実績/.test(inside)) && !/から|比/.test(inside)) {
+    if (
+      found &&
+      (inside.length <= 14 || /現在|時点|平均|実績|累計|合計|計$/.test(inside)) &&
+      !holdsValue(inside, context) &&
+      !/から|比/.test(inside)
+    ) {
       year ??= found.year
       calendar = found.calendar
     } else if (!cell && !/累計|推計/.test(inside)) break
@@ -101,6 +106,14 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
     start: 0,
     end: at,
   }
+}
+
+/** 「令和3年度末 6戸」: another value with its year, not the year of this one. */
+const holdsValue = (inside: string, context: EraContext): boolean => {
+  let rest = inside
+  for (const { start, end } of [...findYears(inside, context)].reverse())
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  return /\d[\d,.]*\s*[^\d\s~年月日-]/.test(rest.replace(/\d+[か年月日ヵヶケカ]\S*/g, ''))
 }
 
 /** The year in a bracket; of a span (「R2～R6」「平成26～30年」) the last one. */

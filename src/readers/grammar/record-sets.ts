@@ -1,5 +1,6 @@
 import type { Cue } from './assemble.ts'
 import { plain } from './characters.ts'
+import { quantityCell } from './quantity.ts'
 import type { TableRecord } from './record.ts'
 import type { Row } from './rows.ts'
 import { findYears } from './years.ts'
@@ -58,4 +59,32 @@ export function dateBy({ filled }: TableRecord, { target, baseline }: YearsSaid)
     if (year !== undefined && each.heading?.year === undefined && each.quantity?.year === undefined)
       each.year ??= year
   }
+}
+
+const SEVERAL = /\n|(?:^|\s)[・●○]\s*(?=\S)/
+const parts = (text: string): readonly string[] =>
+  text
+    .split(SEVERAL)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** 一つの升に幾つもの指標: names one below the other in a cell, and as many values in each of the others. */
+export function apart(records: readonly TableRecord[]): readonly TableRecord[] {
+  return records.flatMap((record) => {
+    const names = parts(record.name ?? '')
+    const { filled } = record
+    if (names.length < 2 || filled.length === 0) return [record]
+    const columns = filled.map(({ words }) => parts(words ?? ''))
+    if (columns.some((column) => column.length !== names.length)) return [record]
+    return names.map((name, at) => ({
+      ...record,
+      name,
+      notes: [...record.notes],
+      filled: filled.map(({ words: _, ...each }, column) => {
+        const text = columns[column]?.[at] ?? ''
+        const quantity = quantityCell(text, record.context)
+        return quantity ? { ...each, quantity } : { ...each, words: text }
+      }),
+    }))
+  })
 }

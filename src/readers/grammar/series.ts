@@ -64,7 +64,9 @@ function seriesCells(cells: readonly Cell[], row: Row, head: Head, labelAt: numb
   const firstYear = columns.indexOf(years[0] as Column)
   if (values.length === years.length) return place(values, firstYear)
   const padded = values.some(({ blanks }) => blanks > 1) || row.trailing > 0
-  if (!row.tabular && !padded && values.length < years.length) return place(values, firstYear)
+  // One blank at the end is an empty last cell.
+  const open = values.every(({ blanks }) => blanks <= 1) && row.trailing === 1
+  if (!row.tabular && (!padded || open) && values.length < years.length) return place(values, firstYear)
   // With empty cells written as blanks, the row reaches exactly to the last column.
   const full = [
     ...values.flatMap((cell) => [

@@ -166,6 +166,7 @@ const merged = (above: Column, below: Column | undefined): Column => {
             b.role === 'year' ||
             b.role === 'order' ||
             b.role === 'time' ||
+            (b.role === 'value' && VALUE_ROLES.has(a.role)) ||
             (b.role === 'baseline' && BRACKETED.test(below.text))
               ? a.role
               : b.role,
