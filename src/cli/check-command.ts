@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { type Accepted, readAccepted } from '#readers/check/accepted.ts'
 import { checkDocument, type Marked } from '#readers/check/check-document.ts'
+import type { Spot } from '#readers/check/places.ts'
 import { readDocument } from '#readers/read-document.ts'
 import { remarks as english } from '#words/en/remarks.ts'
 import { remarks as japanese } from '#words/ja/remarks.ts'
@@ -61,8 +62,16 @@ async function remarksOf(file: string): Promise<Outcome<readonly Marked[], 'unre
   return fatal ? refuse('unreadable', { reason: ja.finding(fatal) }) : done(checkDocument(document))
 }
 
-const placeSaid = ({ page, line }: { readonly page?: number; readonly line: number }) =>
-  page === undefined ? String(line) : `${page}頁${line}`
+/** 「3頁12」「指標!B12」「12」. */
+const placeSaid = ({ page, line, sheet, cell }: Spot) =>
+  cell ? qualified(sheet, cell) : page === undefined ? String(line) : `${page}頁${line}`
+
+const qualified = (sheet: string | undefined, cell: string) =>
+  sheet === undefined ? cell : `${sheet}!${cell}`
+
+/** 「3:12」「指標!B12」「12」, after the file as a compiler prints it. */
+const placeAfterFile = ({ page, line, sheet, cell }: Spot) =>
+  cell ? qualified(sheet, cell) : `${page === undefined ? '' : `${page}:`}${line}`
 
 const sayJa = ({ code, detail = {} }: Marked) => japanese[code]?.(detail) ?? [code, '']
 
@@ -73,9 +82,9 @@ function asText(found: readonly Of[]): string {
       const { arithmetic } = each.detail ?? {}
       const others = each.places.map(placeSaid).join(', ')
       return [
-        `${file}:${each.page === undefined ? '' : `${each.page}:`}${each.line}: ${SEVERITY[each.severity]} ${each.code} ${said} [${each.mark}]`,
+        `${file}:${placeAfterFile(each)}: ${SEVERITY[each.severity]} ${each.code} ${said} [${each.mark}]`,
         ...(arithmetic ? [`    ${arithmetic}`] : []),
-        ...(each.places.length > 1 ? [`    行: ${others}`] : []),
+        ...(each.places.length > 1 ? [`    ${each.cell ? 'セル' : '行'}: ${others}`] : []),
         `    → ${advice}`,
       ]
     }),
@@ -90,7 +99,15 @@ const asJson = (found: readonly Of[]): string =>
   `${JSON.stringify(
     found.map(({ file, remarks, accepted }) => ({
       file,
-      accepted: accepted.map(({ mark, code, line, reason }) => ({ mark, code, line, reason })),
+      accepted: accepted.map(({ mark, code, page, line, sheet, cell, reason }) => ({
+        mark,
+        code,
+        page,
+        line,
+        sheet,
+        cell,
+        reason,
+      })),
       remarks: remarks.map((each) => {
         const [said, advice] = sayJa(each)
         const [saidEn, adviceEn] = english[each.code]?.(each.detail ?? {}) ?? [each.code, '']
@@ -125,7 +142,20 @@ const asSarif = (found: readonly Of[]): string => {
                 text: `${sayJa(each).join('。')}${each.detail?.arithmetic ? `（${each.detail.arithmetic}）` : ''}`,
               },
               locations: [
-                { physicalLocation: { artifactLocation: { uri: file }, region: { startLine: each.line } } },
+                {
+                  physicalLocation: { artifactLocation: { uri: file }, region: { startLine: each.line } },
+                  ...(each.cell
+                    ? {
+                        logicalLocations: [
+                          {
+                            name: each.cell,
+                            fullyQualifiedName: qualified(each.sheet, each.cell),
+                            kind: 'cell',
+                          },
+                        ],
+                      }
+                    : {}),
+                },
               ],
             })),
           ),

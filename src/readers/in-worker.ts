@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import type { SourceDocument } from './source-document.ts'
 import type { ReadStatistics } from './statistics/found.ts'
 
 export type Limits = { readonly seconds: number; readonly megabytes: number }

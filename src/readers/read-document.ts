@@ -1,5 +1,5 @@
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import type { SourceDocument } from './source-document.ts'
 
 /** What the first bytes, or the directory of a container, say that a file is. */
 export type Kind = SourceDocument['format'] | Unsupported

@@ -1,4 +1,4 @@
-import type { Place, SourceBlock, SourceCell } from './source-document.ts'
+import type { Place, SourceBlock, SourceCell } from '#domain/document/source-document.ts'
 
 export type Row = { readonly at: Place; readonly cells: readonly SourceCell[] }
 
@@ -9,6 +9,7 @@ const filled = ({ cells }: Row): readonly SourceCell[] => cells.filter(({ text }
  * within a table is a group row of it.
  */
 export function blocksOf(rows: readonly Row[]): readonly SourceBlock[] {
+  const depthIn = outlineOf(rows)
   const found: SourceBlock[] = []
   let open: Row[] = []
   const finish = () => {
@@ -17,7 +18,7 @@ export function blocksOf(rows: readonly Row[]): readonly SourceBlock[] {
     const lines = (some: readonly Row[]) =>
       some.flatMap((row) =>
         filled(row).flatMap(({ text, at }) =>
-          text.split('\n').map((line): SourceBlock => ({ kind: 'line', text: line, at })),
+          text.split('\n').map((line): SourceBlock => ({ kind: 'line', text: line, at, ...depthIn(row) })),
         ),
       )
     if (first < 0) found.push(...lines(open))
@@ -35,4 +36,18 @@ export function blocksOf(rows: readonly Row[]): readonly SourceBlock[] {
   }
   finish()
   return found
+}
+
+/**
+ * 段をずらした文章: a sheet of single texts in several columns is an outline: what stands left of the last column is a heading, the
+ * further left the higher.
+ */
+function outlineOf(rows: readonly Row[]): (row: Row) => { readonly heading?: number } {
+  const columns = rows.map(({ cells }) => cells.flatMap(({ text }, at) => (text === '' ? [] : [at])))
+  const used = [...new Set(columns.flat())].sort((a, b) => a - b)
+  if (used.length < 2 || columns.some((each) => each.length > 1)) return () => ({})
+  return ({ cells }) => {
+    const depth = used.indexOf(cells.findIndex(({ text }) => text !== ''))
+    return depth < used.length - 1 ? { heading: depth + 1 } : {}
+  }
 }

@@ -24,7 +24,8 @@ export async function takeDocument(visit: Visit, file: File | undefined): Promis
   const source = await readInWorker(bytes, file.name)
   const fatal = source.findings.filter(({ severity }) => severity === 'error')
   if (fatal.length > 0) return refused('document-unreadable', fatal)
-  const reading = { source, draft: readPlan(source), remarks: checkDocument(source) }
+  const draft = readPlan(source)
+  const reading = { source, draft, remarks: checkDocument(source, draft) }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const kept = await visit.act('plan:import', (tx, doing) =>
     receiveDocument(tx, doing, { name: file.name, sha256, bytes, reading }),

@@ -1,31 +1,39 @@
-import { type Draft, type DraftValue, entriesOf } from '#domain/document/draft.ts'
+import { type Draft, type DraftIndicator, type DraftValue, entriesOf } from '#domain/document/draft.ts'
 
 const COMPARATOR: Readonly<Record<string, string>> = { 'at-least': '>=', 'at-most': '<=' }
 
 const valueIn = ({ value }: DraftValue): number | string =>
   typeof value === 'string' ? Number(value) : value.words
 
+/** There an indicator is a quantity with a baseline, a target or an actual; a name alone is none. */
+const hasValue = ({ baseline, targets, actuals }: DraftIndicator): boolean =>
+  baseline !== undefined || targets.length + actuals.length > 0
+
 /** A draft in the answer schema of the corpus, so that it can be scored. */
 export function corpusAnswer(draft: Draft) {
   return {
     source: draft.document,
-    indicators: entriesOf(draft, 'indicator').map((entry) => ({
-      name: entry.name,
-      unit: entry.unit ?? null,
-      baseline: entry.baseline ? { value: valueIn(entry.baseline), year: entry.baseline.year ?? null } : null,
-      targets: entry.targets.map((target) => ({
-        value: valueIn(target),
-        year: target.year ?? null,
-        comparator: COMPARATOR[target.qualifier ?? ''] ?? null,
+    indicators: entriesOf(draft, 'indicator')
+      .filter(hasValue)
+      .map((entry) => ({
+        name: entry.name,
+        unit: entry.unit ?? null,
+        baseline: entry.baseline
+          ? { value: valueIn(entry.baseline), year: entry.baseline.year ?? null }
+          : null,
+        targets: entry.targets.map((target) => ({
+          value: valueIn(target),
+          year: target.year ?? null,
+          comparator: COMPARATOR[target.qualifier ?? ''] ?? null,
+        })),
+        actuals: entry.actuals.map((actual) => ({ value: valueIn(actual), year: actual.year ?? null })),
+        cumulative: entry.cumulative ?? null,
+        relisted: entry.relisted,
+        note: entry.note ?? null,
+        grade: entry.grade ?? null,
+        confidence: entry.grounds.confidence,
+        rule: entry.grounds.rule,
       })),
-      actuals: entry.actuals.map((actual) => ({ value: valueIn(actual), year: actual.year ?? null })),
-      cumulative: entry.cumulative ?? null,
-      relisted: entry.relisted,
-      note: entry.note ?? null,
-      grade: entry.grade ?? null,
-      confidence: entry.grounds.confidence,
-      rule: entry.grounds.rule,
-    })),
     projects: entriesOf(draft, 'project')
       .filter(({ amount }) => amount !== undefined)
       .map((entry) => ({

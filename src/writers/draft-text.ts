@@ -3,10 +3,10 @@ import { writeMoney } from '#domain/shared/money.ts'
 
 const place = ({ page, line, to, sheet, cell }: DraftPlace): string =>
   [
-    page === undefined ? '' : `p${page}`,
+    page === undefined || sheet !== undefined ? '' : `p${page}`,
     sheet ?? '',
     cell ?? '',
-    line === undefined ? '' : `${line}${to === undefined ? '' : `–${to}`}`,
+    line === undefined || cell !== undefined ? '' : `${line}${to === undefined ? '' : `–${to}`}`,
   ]
     .filter(Boolean)
     .join(':')

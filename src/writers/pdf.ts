@@ -19,7 +19,7 @@ const PAGE = `
 )
 #set text(font: ("BIZ UDMincho", "Noto Sans JP"), size: 10.5pt, fill: ink, lang: doc.lang, top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(leading: 0.7em, spacing: 0.9em, justify: true)
-#show heading: it => block(above: 1.5em, below: 0.8em, sticky: true, text(font: gothic, weight: "bold", size: if it.level == 1 { 15pt } else if it.level == 2 { 13pt } else if it.level == 3 { 11.5pt } else { 10.5pt }, it.body))
+#show heading: it => block(above: 1.5em, below: 0.8em, sticky: true, text(font: gothic, weight: "bold", size: (16pt, 14.5pt, 13pt, 12pt, 11.5pt, 11pt).at(calc.min(it.level, 6) - 1), it.body))
 #set table.cell(breakable: false)
 #let lines(s) = s.split("\\n").join(linebreak())
 #let notes(items) = {
@@ -62,7 +62,7 @@ const PAGE = `
   ))
   notes(t.at("notes", default: ()))
 }
-#block(below: 0.8em, text(font: gothic, size: 18pt, weight: "bold", title()))
+#block(below: 0.8em, text(font: gothic, size: 19pt, weight: "bold", title()))
 #for line in doc.at("subtitle", default: ()) { block(above: 0.5em, below: 0.5em, line) }
 #for b in doc.blocks {
   if b.kind == "heading" { heading(level: b.level, lines(b.text)) }

@@ -22,7 +22,7 @@ export function planDocument(plan: Plan, words: Words): Document {
     lang: words.lang,
     subtitle: [
       paper.edition(plan.edition.label, plan.edition.date),
-      paper.period(from, plan.period.endsOn ?? words.year(plan.period.to)),
+      paper.period(from, plan.period.endsOn ? paper.day(plan.period.endsOn) : words.year(plan.period.to)),
     ],
     blocks: [
       ...overviewOf(plan, words),

@@ -20,6 +20,12 @@ type Row = { readonly row: TableRow; readonly notes: readonly string[] }
 
 export const printedValue = (value: PrintedValue): string => value.printed ?? writePrintedValue(value)
 
+/** 「設置（1）」: words alone do not say how much they are. */
+const inTable = (value: PrintedValue): string =>
+  value.printed && !/[\d０-９一二三四五六七八九十]/.test(value.printed)
+    ? `${value.printed}（${writePrintedValue(value)}）`
+    : printedValue(value)
+
 export function tablesOf(plan: Plan, words: Words): Tables {
   const slots = slotsOf(plan)
   const commitments = new Map(plan.commitments.map((each) => [each.id, each]))
@@ -98,12 +104,12 @@ function kpiRow(
       cells: [
         again ? paper.again(name) : name,
         indicator && indicator.unit !== 'not-stated' ? indicator.unit : '',
-        stated ? printedValue(stated) : paper.notStated,
+        stated ? inTable(stated) : paper.notStated,
         stated?.calendarYear ? paper.calendar(year) : stated ? year : '',
         ...slots.map(({ role, year: of }) =>
           targets
             .filter((target) => target.role === role && target.year === of)
-            .map(printedValue)
+            .map(inTable)
             .join('\n'),
         ),
       ],

@@ -157,22 +157,26 @@ function writeText(
   styles: Styles,
 ): void {
   let row = 0
-  const put = (text: string, look: Look) => {
+  // A column for each depth of heading and the last one for the text, so that the outline is seen on the sheet.
+  const depth = Math.max(0, ...blocks.map((block) => (block.kind === 'heading' ? block.level : 0)))
+  const put = (text: string, look: Look, column = depth) => {
     row++
-    must(file.SetCellValue(sheet, `A${row}`, printable(text)))
-    must(file.SetCellStyle(sheet, `A${row}`, `A${row}`, styles.get(look)))
+    const cell = `${columnName(column)}${row}`
+    must(file.SetCellValue(sheet, cell, printable(text)))
+    must(file.SetCellStyle(sheet, cell, cell, styles.get(look)))
   }
-  put(title, 'title')
+  put(title, 'title', 0)
   for (const line of subtitle) put(line, 'text')
   for (const block of blocks) {
-    if (block.kind === 'heading') put(block.text, 'heading')
+    if (block.kind === 'heading') put(block.text, 'heading', block.level - 1)
     else if (block.kind === 'paragraph') put(block.text, 'text')
     else if (block.kind === 'list')
       for (const { mark, text, level } of block.entries)
         put(`${'\u3000'.repeat(level)}${mark}${text}`, 'text')
     else if (block.kind === 'notes') for (const text of block.texts) put(`※ ${text}`, 'text')
   }
-  must(file.SetColWidth(sheet, 'A', 'A', 100))
+  if (depth > 0) must(file.SetColWidth(sheet, 'A', columnName(depth - 1), 3))
+  must(file.SetColWidth(sheet, columnName(depth), columnName(depth), 100))
 }
 
 const columnName = (at: number): string =>

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe } from 'vitest'
-import type { SourceDocument, SourceTable } from '#readers/source-document.ts'
+import type { SourceDocument, SourceTable } from '#domain/document/source-document.ts'
 import { toPdf } from '#writers/typst.ts'
 
 /** A PDF by Typst in our fonts. */

@@ -53,6 +53,8 @@ export type SourcePage = {
  */
 export type SourceDocument = {
   readonly name: string
+  /** 題名, where the format itself says which line it is (Word's style, the largest type of the first page). */
+  readonly title?: string
   readonly format: 'text' | 'markdown' | 'pdf' | 'word' | 'excel' | 'csv'
   readonly pages: readonly SourcePage[]
   readonly findings: readonly Finding[]

@@ -1,5 +1,6 @@
+import type { Draft } from '#domain/document/draft.ts'
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import { readPlan } from '../grammar/read-plan.ts'
-import type { SourceDocument } from '../source-document.ts'
 import { markOf } from './accepted.ts'
 import { bookedElsewhere, copiedAmount, severalNames, strongerButLess, twoBudgets } from './budget-rules.ts'
 import {
@@ -11,7 +12,7 @@ import {
   percentForPoints,
   targetEasier,
 } from './indicator-rules.ts'
-import { countedThrough, linesNamed, type RemarkPlace } from './places.ts'
+import { countedThrough, linesNamed, type RemarkPlace, type Spot } from './places.ts'
 import { balances, baselineFarFromText, partsAndWhole, yearsContradict } from './population-rules.ts'
 import { linesOf, type Remark, type Rule } from './remark.ts'
 import {
@@ -48,26 +49,25 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** A remark with the mark by which it can be accepted, and the places that it points to, the first one first. */
-export type Marked = Remark & {
-  readonly mark: string
-  readonly page?: number
-  readonly places: readonly RemarkPlace[]
-}
+export type Marked = Remark & Spot & { readonly mark: string; readonly places: readonly RemarkPlace[] }
 
-/** 計画を確かめる: reads the document and reports, in the order of its lines, what does not hold together. */
-export function checkDocument(given: SourceDocument): readonly Marked[] {
-  const { document, pageLine } = countedThrough(given)
-  const checked = { document, lines: linesOf(document), draft: readPlan(document) }
+/**
+ * 計画を確かめる: reports, in the order of its lines, what does not hold together in a document. `draft` is what the plan grammar made
+ * of it, where the caller has it already.
+ */
+export function checkDocument(given: SourceDocument, draft: Draft = readPlan(given)): readonly Marked[] {
+  const { document, spotOf, counted } = countedThrough(given)
+  const checked = { document, lines: linesOf(document), draft: counted(draft) }
   return RULES.flatMap((rule) => rule(checked))
     .toSorted((a, b) => a.line - b.line)
     .map((each) => {
       const { lines: _, ...detail } = each.detail ?? {}
       return {
         ...each,
-        ...pageLine(each.line),
+        ...spotOf(each.line),
         detail,
         mark: markOf(each, checked.lines),
-        places: linesNamed(each, checked.lines).map(({ line, text }) => ({ ...pageLine(line), text })),
+        places: linesNamed(each, checked.lines).map(({ line, text }) => ({ ...spotOf(line), text })),
       }
     })
 }

@@ -1,5 +1,6 @@
 import { type DraftEntry, type DraftIndicator, entriesOf } from '#domain/document/draft.ts'
 import { compare, div, fromDecimal, print, printPercent, sub } from '#domain/shared/rational.ts'
+import { readHeading } from '../grammar/heading.ts'
 import { findYears } from '../grammar/years.ts'
 import { sentencesOf } from './prose.ts'
 import { type Checked, listed, type Remark, type Rule, remark } from './remark.ts'
@@ -205,7 +206,11 @@ export const formerTarget: Rule = (checked) => {
     role === 'former' || (first !== undefined && year !== undefined && year < first)
   const former = indicators(checked).filter(({ targets }) => targets.length > 1 && targets.some(isFormer))
   const [one] = former
-  if (!one) return []
+  // A column that says itself whose target it holds leaves no doubt.
+  const said = checked.lines.some(({ text }) =>
+    text.split('\t').some((cell) => readHeading(cell, {})?.role === 'former'),
+  )
+  if (!one || said) return []
   const years = [
     ...new Set(former.flatMap(({ targets }) => targets.filter(isFormer).map(({ year }) => year))),
   ]

@@ -19,6 +19,10 @@ export function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
     const plain = written
       .normalize('NFKC')
       .replace(/\^\{[^}]*\}/g, '')
+      .trim()
+      // The cells of a table stand apart, and a year among them is one.
+      .replace(/(?<=^|\t)((?:19|20)\d\d)(?=\t|$)/g, '$1年')
+      .replace(/\t+/g, '、')
       .replace(/\s+/g, '')
     if (plain === '') continue
     if (heading !== undefined || /^[・●○◎◆■□※☑✓(①-⑳]/.test(plain)) close()

@@ -1,6 +1,6 @@
 import type { Draft } from '#domain/document/draft.ts'
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import type { SourceDocument } from '../source-document.ts'
 
 /**
  * 確認事項 (remark) on a document: what a careful reader would ask its author. `line` is the first place, `detail.lines` names the

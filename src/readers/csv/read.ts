@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
 import { blocksOf, type Row } from '../rows.ts'
-import type { SourceDocument } from '../source-document.ts'
 import { decode } from './decode.ts'
 
 const MOST_ROWS = 100_000

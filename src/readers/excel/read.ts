@@ -1,9 +1,9 @@
 import * as XLSX from '@e965/xlsx'
 import { strFromU8, strToU8, zipSync } from 'fflate'
+import type { SourceCell, SourceDocument, SourcePage } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { blocksOf, type Row } from '../rows.ts'
-import type { SourceCell, SourceDocument, SourcePage } from '../source-document.ts'
 import { openZip, type ZipWhy } from '../zip.ts'
 import { displayed } from './displayed.ts'
 
@@ -54,7 +54,17 @@ export function readExcel(bytes: Uint8Array, name: string): SourceDocument {
   })
   if (pages.every(({ blocks }) => blocks.length === 0))
     findings.push({ code: 'nothing-read', severity: 'error' })
-  return { name, format: 'excel', pages, findings }
+  const title = titleOf(book, pages[0])
+  return { name, ...(title ? { title } : {}), format: 'excel', pages, findings }
+}
+
+/** The title among the properties of the file, where it is also printed at the top of the first sheet. */
+function titleOf({ Props }: XLSX.WorkBook, first: SourcePage | undefined): string | undefined {
+  const title = Props?.Title?.trim()
+  const top = first?.blocks.slice(0, 3) ?? []
+  return title && top.some((block) => block.kind === 'line' && block.text.trim() === title)
+    ? title
+    : undefined
 }
 
 /**

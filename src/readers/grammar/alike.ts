@@ -19,7 +19,10 @@ const scaleOf = (unit: string): { readonly base: string; readonly zeros: number 
 
 /** Values of one indicator printed in different multiples (1億2,500万円 → 2億円; 9,800人 → 1.2万人) in the smallest of them. */
 export function alike(quantities: readonly (Quantity | undefined)[]): readonly (Quantity | undefined)[] {
-  const scales = quantities.map((quantity) => (quantity?.unit ? scaleOf(quantity.unit) : undefined))
+  // Nothing is nothing in any multiple.
+  const scales = quantities.map((quantity) =>
+    quantity?.unit && quantity.value !== '0' ? scaleOf(quantity.unit) : undefined,
+  )
   const known = scales.filter((scale) => scale !== undefined)
   const [first] = known
   const least = Math.min(...known.map(({ zeros }) => zeros))

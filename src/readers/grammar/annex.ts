@@ -1,5 +1,5 @@
 import type { DraftBody, DraftPlace, DraftStep, DraftTerm } from '#domain/document/draft.ts'
-import type { SourceDocument } from '../source-document.ts'
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import { plain } from './characters.ts'
 import type { Sentence } from './sentences.ts'
 

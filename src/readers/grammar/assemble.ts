@@ -7,6 +7,7 @@ import { isBlankMark } from './quantity.ts'
 import type { Filled, TableRecord } from './record.ts'
 import type { Role } from './vocabulary.ts'
 import { NOT_INDICATORS } from './vocabulary.ts'
+import { findYears } from './years.ts'
 
 /** 手がかり (cue): what the text around a table says about values whose heading is only a year. */
 export type Cue = {
@@ -50,6 +51,7 @@ export function indicatorFrom(
       targets.push({ ...value, role: 'final' })
       cumulative ??= true
     } else if (role === 'actual' && filled.quantity) actuals.push(value)
+    else if (role === 'former' && value.year !== undefined) targets.push({ ...value, role: 'former' })
     else if (role === 'former') notes.push(`見直し前 ${value.printed}`)
     else if (role === 'forecast') notes.push(`見込 ${value.printed}`)
   }
@@ -65,7 +67,12 @@ export function indicatorFrom(
     ...(named.definition ? { definition: named.definition } : {}),
     ...(unit ? { unit } : {}),
     ...(baseline ? { baseline } : {}),
-    targets: ordered(targets),
+    targets: ordered(
+      targets.filter(
+        ({ role, year }) =>
+          role !== 'former' || !targets.some((other) => other.role !== 'former' && other.year === year),
+      ),
+    ),
     actuals,
     ...(cumulative === undefined ? {} : { cumulative }),
     relisted: named.relisted,
@@ -90,17 +97,31 @@ function inOneMultiple({ filled }: TableRecord): void {
 
 /** Final and milestone by order of year where years are known. */
 function ordered(targets: readonly DraftTarget[]): readonly DraftTarget[] {
-  const last = targets.reduce<DraftTarget | undefined>(
+  const own = targets.filter(({ role }) => role !== 'former')
+  const last = own.reduce<DraftTarget | undefined>(
     (a, b) => (!a || (b.year ?? 0) >= (a.year ?? 0) ? b : a),
     undefined,
   )
-  const known = targets.every(({ year }) => year !== undefined)
-  const final = known ? last : (targets.findLast(({ role }) => role === 'final') ?? targets.at(-1))
+  const known = own.every(({ year }) => year !== undefined)
+  const final = known ? last : (own.findLast(({ role }) => role === 'final') ?? own.at(-1))
   return targets.map((target) => ({
     ...target,
     role: target === final ? 'final' : target.role === 'former' ? 'former' : 'milestone',
   }))
 }
+
+/** Yearly values that go up and down between the first and the last are what has been: steps to a target all go its way. */
+function isBent(filled: readonly Filled[]): boolean {
+  const years = filled.filter(({ heading, quantity }) => heading?.role === 'year' && quantity)
+  const values = filled.flatMap(({ quantity }) => (quantity ? [Number(quantity.value)] : []))
+  const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? value)))
+  return years.length > 2 && steps.includes(1) && steps.includes(-1)
+}
+
+/** Years between a baseline and a target; values of neighbouring years are a record. */
+const FAR = 3
+/** Where the lines above speak of targets, a whole plan must lie between: the nearer of two targets is none to start from. */
+const PLAN = 5
 
 /** Roles of the filled cells: those of their headings, and for bare years what the surroundings say. */
 function rolesOf(
@@ -110,7 +131,14 @@ function rolesOf(
 ): readonly (Role | undefined)[] {
   const has = (role: Role) =>
     headings.some((heading) => heading?.role === role) || filled.some(({ heading }) => heading?.role === role)
+  // 「KPI | 2018 | 2024」: two years far apart are where it starts and what it aims at.
+  const [one, two] = filled.map(({ heading }) => (heading?.role === 'year' ? heading.year : undefined))
+  const apart = filled.length === 2 && one !== undefined && two !== undefined ? two - one : 0
+  const least = cue.years === 'target' ? PLAN : FAR
+  if (apart >= least && cue.years !== 'actual' && headings.some((heading) => heading?.role === 'name'))
+    return ['baseline', 'target']
   const firstSaid = filled.findIndex(({ heading }) => heading && heading.role !== 'year')
+  const bent = isBent(filled)
   const lastSaid = filled.findLastIndex(({ heading }) => heading?.role === 'target')
   return filled.map(({ heading }, at) => {
     const role = heading?.role
@@ -121,7 +149,11 @@ function rolesOf(
     if (saysTarget && !saysBaseline && saysActual && at < firstSaid) return 'baseline'
     if (has('rate') && saysTarget) return 'actual'
     if (saysTarget && saysBaseline)
-      return lastSaid !== -1 && at > lastSaid ? 'actual' : cue.years === 'actual' ? 'actual' : 'milestone'
+      return lastSaid !== -1 && at > lastSaid
+        ? 'actual'
+        : cue.years === 'actual' || bent
+          ? 'actual'
+          : 'milestone'
     if (saysBaseline) return cue.years === 'actual' ? 'actual' : 'target'
     if (saysTarget && !saysBaseline)
       return at === 0 && filled[1]?.heading?.role !== 'year' ? 'baseline' : 'actual'
@@ -129,7 +161,17 @@ function rolesOf(
   })
 }
 
-function draftValue({ quantity, words, heading, year, at }: Filled): DraftValue | undefined {
+/** 「99.0～99.5%」: no one value, and yet what is wanted. */
+const RANGE = /^[\d.,]+[^\d~]{0,4}~[\d.,]+[^\d]{0,5}$/
+
+function draftValue({
+  quantity,
+  words,
+  heading,
+  year,
+  calendar: beside,
+  at,
+}: Filled): DraftValue | undefined {
   const place = at as DraftPlace
   const said = quantity?.year ?? year
   const own = said ?? heading?.year
@@ -145,7 +187,7 @@ function draftValue({ quantity, words, heading, year, at }: Filled): DraftValue 
       value,
       ...(qualifier ? { qualifier } : {}),
       ...dated,
-      ...(calendar ? { calendarYear: true } : {}),
+      ...(calendar || beside ? { calendarYear: true } : {}),
       ...(relative ? { relative: true } : {}),
       printed,
       at: place,
@@ -154,8 +196,16 @@ function draftValue({ quantity, words, heading, year, at }: Filled): DraftValue 
   if (words === undefined || isBlankMark(words)) return undefined
   if (heading?.role !== 'target' && heading?.role !== 'milestone') return undefined
   const said2 = plain(words)
-  if (said2.length > 20 || /^[\d.]/.test(said2) || /[○△×]/.test(said2)) return undefined
-  return { value: { words: words.trim() }, ...dated, printed: words.trim(), at: place }
+  if (said2.length > 20 || (/^[\d.]/.test(said2) && !RANGE.test(said2)) || /[○△×]/.test(said2))
+    return undefined
+  const by = own === undefined ? findYears(said2).at(-1)?.year : undefined
+  return {
+    value: { words: words.trim() },
+    ...dated,
+    ...(by === undefined ? {} : { year: by }),
+    printed: words.trim(),
+    at: place,
+  }
 }
 
 /** 単位: the column's, the name's, or what stands after the values – the target's before the baseline's. */

@@ -5,6 +5,7 @@ import { plain } from './characters.ts'
 import { canBeName, readName } from './names.ts'
 import { type Quantity, quantityCell } from './quantity.ts'
 import type { Row } from './rows.ts'
+import { isUnit } from './units.ts'
 import { NOT_PROJECTS } from './vocabulary.ts'
 import { findYears } from './years.ts'
 
@@ -15,6 +16,7 @@ export type ProjectMade = {
   readonly row: Row
   readonly to?: Row
   readonly text: string
+  readonly group?: string
 }
 
 /** 金額 (amount) of a quantity in money; a bare number takes the unit of its table. */
@@ -65,9 +67,10 @@ export function bookingIn(text: string): DraftBooking | undefined {
 
 /** 「(17,400千円)」「（一）」「(-)」 under an amount: last year's, or that there was none. */
 export function previousOf(text: string, row: Row): Money | 'none' | undefined {
-  const inside = /^[(（]\s*(?:(?:前|昨)年度?(?:当初)?(?:予算)?(?:額)?\s*[::]?\s*)?(.*?)[)）]$/.exec(
-    plain(text).trim(),
-  )?.[1]
+  const inside =
+    /^[(（]\s*(?:(?:(?:前|昨)年度?|[HR]\d{1,2}|(?:令和|平成)(?:\d{1,2}|元)年度)(?:当初)?(?:予算)?(?:額)?\s*[::]?\s*)?(.*?)[)）]$/.exec(
+      plain(text).trim(),
+    )?.[1]
   if (inside === undefined) return undefined
   if (/^[-一ー―—]$|^(?:なし|皆増|新規)$/.test(inside)) return 'none'
   return amountOf(inside, row)
@@ -96,7 +99,8 @@ export function budgetLine(row: Row): ProjectMade | undefined {
     : /^(.*?\S)[(（]((?:[\d,.]+|[〇一二三四五六七八九十百千万億]+)[^()（）]*円)[)）]$/.exec(row.text)
   if (!found && !(bracketed && UNDERTAKING.test(bracketed[1] ?? ''))) return undefined
   const [, left = '', printed = '', after = ''] = found ?? bracketed ?? []
-  const amount = amountOf(printed, row)
+  // 「（千円）」 says in what is counted, not how much.
+  const amount = isUnit(plain(printed)) ? undefined : amountOf(printed, row)
   const { name } = readName(left)
   if (
     !amount ||
@@ -125,12 +129,18 @@ export function budgetLine(row: Row): ProjectMade | undefined {
 const LIST_AMOUNT =
   /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及▽▼◇]|である|を|など|等|$|\()/g
 
+/** 「…は、A事業に2億円、B事業に8,600万円を計上した」. */
+const BOOKED =
+  /^(?:[^、。]{2,12}は、)?(.*(?:事業|補助金?|整備|支援)に[\d,.]+.*円を?(?:それぞれ)?(?:計上|予算化|盛り込|充て).*)$/
+
 /** 「主な新規事業は、A七百二十四万円、B六千万円…である。」: a list in a sentence that is headed as projects. */
 export function budgetSentence(text: string, row: Row): readonly ProjectMade[] {
   const flat = plain(text)
-  if (!/事業|取組|施策/.test(flat) || !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat))
-    return []
-  const listed = /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
+  const booked = BOOKED.exec(flat)
+  if (!/事業|取組|施策/.test(flat)) return []
+  if (!booked && !/(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?/.test(flat)) return []
+  const listed =
+    booked?.[1] ?? /(?:主な|新規|重点|拡充|事業)[^、。]{0,12}(?:は|として)、?(.*)$/.exec(flat)?.[1] ?? ''
   // 「▽…（3億2千万円）▽…」: newspapers part a list so.
   const marked = listed.replace(/[▽▼◇◆]\s*([^▽▼◇◆()]+?)\(([^()]*円)\)/g, '、$1$2').replace(/^、/, '')
   const found = [...marked.matchAll(LIST_AMOUNT)].flatMap(([whole, left = '', printed = '']) => {

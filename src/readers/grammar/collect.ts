@@ -4,7 +4,13 @@ import type { Made } from './inline.ts'
 import type { Row } from './rows.ts'
 
 /** Something that was found, why, and where in the document's order it stands. */
-export type Found = { readonly of: DraftBodyOf; readonly grounds: Grounds; readonly order: number }
+export type Found = {
+  readonly of: DraftBodyOf
+  readonly grounds: Grounds
+  readonly order: number
+  /** The group row of the table that it stands under. */
+  readonly group?: string
+}
 
 /** 集めたもの: what the passes over a document have found so far, and the rows that are spoken for. */
 export type Collection = {
@@ -12,7 +18,7 @@ export type Collection = {
   readonly found: Found[]
   readonly used: Set<Row>
   positionOf(at: DraftPlace): number
-  add(of: DraftBodyOf, rule: string, confidence: number, at: DraftPlace, text: string): void
+  add(of: DraftBodyOf, rule: string, confidence: number, at: DraftPlace, text: string, group?: string): void
   addIndicator(made: Made): void
   addProject(made: ProjectMade): void
   use(from: number, to: number): void
@@ -30,12 +36,13 @@ export function collect(rows: readonly Row[]): Collection {
     if (!places.has(key(row.at))) places.set(key(row.at), at)
   }
   const positionOf = (at: DraftPlace) => order.get(at) ?? places.get(key(at)) ?? 0
-  const add: Collection['add'] = (of, rule, confidence, at, text) => {
+  const add: Collection['add'] = (of, rule, confidence, at, text, group) => {
     const sure = Math.round(Math.min(confidence, 0.99) * 100) / 100
     found.push({
       of,
       grounds: { rule, confidence: sure, at, text: text.slice(0, 400) },
       order: positionOf(at),
+      ...(group ? { group } : {}),
     })
   }
   return {
@@ -44,10 +51,10 @@ export function collect(rows: readonly Row[]): Collection {
     used,
     positionOf,
     add,
-    addIndicator: ({ indicator, rule, confidence, row, text }) =>
-      add(indicator, rule, confidence, row.at, text ?? row.text),
-    addProject: ({ project, rule, confidence, row, to, text }) =>
-      add(project, rule, confidence, reaching(row, to), text),
+    addIndicator: ({ indicator, rule, confidence, row, text, group }) =>
+      add(indicator, rule, confidence, row.at, text ?? row.text, group),
+    addProject: ({ project, rule, confidence, row, to, text, group }) =>
+      add(project, rule, confidence, reaching(row, to), text, group),
     use(from, to) {
       for (const row of rows.slice(from, to)) used.add(row)
     },

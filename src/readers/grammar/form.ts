@@ -1,5 +1,7 @@
 import { plain } from './characters.ts'
 import { type Heading, readHeading } from './heading.ts'
+import { arrowLine } from './inline.ts'
+import { keyedPair } from './inline-brackets.ts'
 import { canBeName } from './names.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, put, type TableRecord } from './record.ts'
@@ -23,7 +25,7 @@ export function formAt(
   let next = from
   for (; next < rows.length && next < from + 40; next += 1) {
     const row = rows[next] as Row
-    if (row.tabular || isHeadRow(row) || transposedAt(rows, next)) break
+    if (row.tabular || isHeadRow(row) || transposedAt(rows, next) || keyedPair(row) || arrowLine(row)) break
     const found = wordsOf(row)
     const keyed = found.some(({ heading }) => heading && heading.role !== 'year')
     if (
@@ -56,7 +58,7 @@ const wordsOf = (row: Row): readonly Word[] =>
       const key = keyed?.[1] && readHeading(keyed[1], row.context)
       return keyed && key ? [keyed[1] as string, keyed[2] ?? ''] : [word]
     })
-    .filter((text) => text !== '')
+    .filter((text) => text !== '' && !/^[|｜・/／]+$/.test(text))
     .map((text) => ({ text, heading: readHeading(text, row.context), row }))
 
 /** `title` is the line above, which names a form that has no key for its name. */
@@ -65,6 +67,7 @@ function recordsFrom(words: readonly Word[], title: string | undefined): readonl
   let key: Heading | undefined
   let year: number | undefined
   let texts: string[] = []
+  let closed = false
   const close = () => {
     const record = records.at(-1)
     const text = texts.join(' ')
@@ -86,11 +89,13 @@ function recordsFrom(words: readonly Word[], title: string | undefined): readonl
     const own = wholeYear(text, row.context)
     if (own && key && key.role !== 'name' && key.role !== 'project' && key.role !== 'label') {
       close()
+      closed = false
       year = own.year
       continue
     }
     if (heading && !own) {
       close()
+      closed = false
       year = heading.year
       key = heading
       if (
@@ -112,6 +117,8 @@ function recordsFrom(words: readonly Word[], title: string | undefined): readonl
         records.push(newRecord({ at: row.at, text: row.text, context: row.context, rule: 'form', fit: 0.98 }))
       continue
     }
+    // What stands after a value and is none belongs to nothing.
+    if (closed && !quantityCell(text, row.context)) continue
     texts.push(text)
     if (
       key &&
@@ -121,6 +128,7 @@ function recordsFrom(words: readonly Word[], title: string | undefined): readonl
       (quantityCell(text, row.context) || isBlankMark(text))
     ) {
       close()
+      closed = true
       year = undefined
     }
   }

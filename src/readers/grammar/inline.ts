@@ -5,6 +5,7 @@ import { readHeading } from './heading.ts'
 import { canBeName, readName } from './names.ts'
 import { isBlankMark, type Quantity, quantityCell, readQuantity } from './quantity.ts'
 import type { Row } from './rows.ts'
+import { isUnit } from './units.ts'
 import { NOT_INDICATORS } from './vocabulary.ts'
 import { findYears, wholeYear } from './years.ts'
 
@@ -12,8 +13,9 @@ export type Made = {
   readonly indicator: DraftIndicator
   readonly rule: string
   readonly confidence: number
-  readonly row: Row
+  readonly row: Pick<Row, 'at' | 'text'>
   readonly text?: string
+  readonly group?: string
 }
 
 const ARROW = /\s*(?:→|⇒|➡|➔|=>|->)\s*/
@@ -29,8 +31,11 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
 })
 
 /** 矢印 (arrow): 「来訪者数　300人 → 420人」「りんご出荷額：1億250万円 → 1億5,000万円（再掲）」. */
-export function arrowLine(row: Row, above?: Row): Made | undefined {
-  const text = plain(row.text).replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
+export function arrowLine(row: Row, above?: Row, years: ArrowYears = {}): Made | undefined {
+  const text = plain(row.text)
+    .replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
+    // 「25.4％（2021年度）から18％（2026年度）へ」.
+    .replace(/^([^→⇒。]*\d[^→⇒。]*)から([^→⇒。]*\d[^→⇒。]*?)(?:へ|に)$/, '$1→$2')
   if (!ARROW.test(text) || text.includes('。') || text.length > 90 || (row.tabular && row.cells.length > 3))
     return undefined
   const sides = text.split(ARROW)
@@ -49,8 +54,8 @@ export function arrowLine(row: Row, above?: Row): Made | undefined {
     kind: 'indicator',
     name: named.name,
     ...(unit ? { unit } : {}),
-    ...(current ? { baseline: valueFrom(current, row) } : {}),
-    targets: [{ ...valueFrom(target, row), role: 'final' }],
+    ...(current ? { baseline: valueFrom(current, row, years.from) } : {}),
+    targets: [{ ...valueFrom(target, row, years.to), role: 'final' }],
     actuals: [],
     ...(named.cumulative === undefined ? {} : { cumulative: named.cumulative }),
     relisted: relisted || named.relisted,
@@ -59,17 +64,35 @@ export function arrowLine(row: Row, above?: Row): Made | undefined {
   return { indicator, rule: 'arrow', confidence: before.marked ? 0.97 : 0.95, row }
 }
 
+/** Years that a head gives for both sides of the arrow: 「現状（2019）→目標（2024）」. */
+export type ArrowYears = { readonly from?: number; readonly to?: number }
+
+const REACH = 12
+
+export function arrowYears(rows: readonly Row[], at: number): ArrowYears {
+  for (const { text, context } of rows.slice(Math.max(0, at - REACH), at).reverse()) {
+    const [left = '', right = '', ...more] = plain(text).split(ARROW)
+    const [from, to] = [readHeading(left.split(/\s+/).at(-1) ?? '', context), readHeading(right, context)]
+    if (more.length > 0 || from?.role !== 'baseline' || to?.role !== 'target') continue
+    return {
+      ...(from.year === undefined ? {} : { from: from.year }),
+      ...(to.year === undefined ? {} : { to: to.year }),
+    }
+  }
+  return {}
+}
+
 /** 「体験教室：1.5回/年」 in a name and its first value; a dash is a value that is not there. */
 function splitName(
   left: string,
   row: Row,
 ): { name: string; quantity?: Quantity; marked: boolean } | undefined {
   const colon = /^(.*?)\s*[::]\s*(.*)$/.exec(left)
-  const spaced = /^(.*\S)\s+(\S.*)$/.exec(left)
-  for (const [found, marked] of [
-    [colon, true],
-    [spaced, false],
-  ] as const) {
+  // 「新規就農者数 年平均 5人」: the value begins as early as it can.
+  const spaced = [...left.matchAll(/\s+(?=\S)/g)].map(
+    (gap) => [left, left.slice(0, gap.index), left.slice(gap.index + gap[0].length)] as const,
+  )
+  for (const [found, marked] of [[colon, true] as const, ...spaced.map((each) => [each, false] as const)]) {
     const [, name = '', value = ''] = found ?? []
     if (!found || name === '') continue
     const quantity = quantityCell(value, row.context)
@@ -80,7 +103,7 @@ function splitName(
 }
 
 /** The name with the letters it was printed in (full width kept). */
-function nameAsPrinted(row: Row, name: string): string {
+export function nameAsPrinted(row: Row, name: string): string {
   const wanted = name.replace(/\s+/g, '')
   for (let end = 1; end <= row.text.length; end += 1)
     if (plain(row.text.slice(0, end)).replace(/\s+/g, '') === wanted)
@@ -98,31 +121,6 @@ function lastCell(row: Row, name: string): string {
     : name
 }
 
-/** 「観光入込客数 850,000人（R1：720,000人）」: the target, and in the bracket the value it starts from. */
-export function bracketLine(row: Row, cued: boolean): Made | undefined {
-  const text = plain(row.text)
-  const found = /^(.*?\S)[\s:]+(\S+?)\s*\((?:現状|基準)?(?:値)?\s*([^():]{0,12}?)\s*:\s*([^():]+)\)$/.exec(
-    text,
-  )
-  const [, left = '', aimed = '', when = '', was = ''] = found ?? []
-  const [target, baseline] = [quantityCell(aimed, row.context), quantityCell(was, row.context)]
-  if (!found || !target?.unit || !baseline || !(cued || /KPI|指標|目標/.test(left))) return undefined
-  const year = wholeYear(when, row.context)?.year
-  if (when !== '' && year === undefined) return undefined
-  const named = readName(nameAsPrinted(row, left))
-  if (!isIndicatorName(named.name)) return undefined
-  const indicator: DraftIndicator = {
-    kind: 'indicator',
-    name: named.name,
-    unit: target.unit,
-    baseline: valueFrom(baseline, row, year),
-    targets: [{ ...valueFrom(target, row), role: 'final' }],
-    actuals: [],
-    relisted: named.relisted,
-  }
-  return { indicator, rule: 'value-and-bracket', confidence: 0.88, row }
-}
-
 /** 「起業数（R2～R6累計）：120件」: a name, a colon and one value under a word for targets. */
 export function colonLines(row: Row, cued: boolean, year: number | undefined): readonly Made[] {
   // 「A：10人　B：5件」: several in one line.
@@ -138,13 +136,16 @@ function colonLine(row: Row, cued: boolean, said: number | undefined): Made | un
   if (text.includes('。') || text.length > 70 || row.tabular || ARROW.test(text)) return undefined
   const found = /^(.*?)\s*[::]\s*([^::]+)$/.exec(text)
   const quantity = found && quantityCell(found[2] ?? '', row.context)
-  if (!found || !quantity || quantity.unit === undefined) return undefined
+  if (!found || !quantity || quantity.unit === undefined || isUnit(found[2] ?? '')) return undefined
   const raw = nameAsPrinted(row, found[1] ?? '')
   const years = findYears(plain(raw), row.context)
+  // 「3件（令和2年度～令和6年度の累計）」: a sum over the years of a plan is what it wants.
+  const total = /\([^()]*~[^()]*計\)/.test(found[2] ?? '')
   const span = /[(（][^()（）]*(?:~|～|から)[^()（）]*[)）]/.exec(raw)
   const name = readName(span ? raw.replace(span[0], '') : raw)
-  if (!isIndicatorName(name.name) || wholeYear(name.name, row.context) || !(cued || span)) return undefined
-  const year = years.at(-1)?.year ?? said
+  if (!isIndicatorName(name.name) || wholeYear(name.name, row.context) || !(cued || span || total))
+    return undefined
+  const year = years.at(-1)?.year ?? quantity.year ?? said
   const cumulative = /累計|合計|計/.test(span?.[0] ?? '') || name.cumulative
   const indicator: DraftIndicator = {
     kind: 'indicator',
@@ -159,7 +160,7 @@ function colonLine(row: Row, cued: boolean, said: number | undefined): Made | un
 }
 
 /** 「■平成25年度：50%　■平成32年度：54%」 as years and quantities, where the line is nothing else. */
-function pairsIn(
+export function pairsIn(
   text: string,
   row: Row,
 ): readonly { readonly year: number; readonly quantity: Quantity }[] | undefined {
@@ -195,7 +196,8 @@ export function yearValues(
   const note = /[(（]([^()（）]*)[)）]$/.exec(named.name)
   const name =
     note && /対する|比|基準|割合/.test(note[1] ?? '') ? named.name.slice(0, -note[0].length) : named.name
-  if (!canBeName(name) || !isIndicatorName(name)) return undefined
+  const isValue = above.cells.length > 1 && readHeading(above.cells[0]?.text ?? '', above.context)
+  if (!canBeName(name) || !isIndicatorName(name) || isValue) return undefined
   const targets = pairs.map(
     ({ year, quantity }, index): DraftTarget => ({
       ...valueFrom(quantity, row, year),

@@ -1,8 +1,9 @@
 import type { DraftIndicator } from '#domain/document/draft.ts'
-import type { Made } from './inline.ts'
+import { isIndicatorName, type Made } from './inline.ts'
 import { readName } from './names.ts'
 import { isBlankMark } from './quantity.ts'
 import type { Row } from './rows.ts'
+import type { TableRead } from './table.ts'
 import type { Head } from './table-head.ts'
 
 /** 「・」 separates entries only at the start or after a blank; inside a word (増強・創出) it belongs to the name. */
@@ -47,7 +48,24 @@ export function namedOnly(
   return indicators.length > 0 ? { indicators, efforts, next } : undefined
 }
 
-function madeOf(raw: string, row: Row): Made {
+/** 値の記載のない表: a table of indicators that has columns for values, and 「記載なし」 or nothing in all of them. */
+export function withoutValues({ head, records }: TableRead): readonly Made[] {
+  const isNamed = head?.columns.some(
+    ({ heading, text }) => heading?.role === 'name' && /KPI|ＫＰＩ|指標/.test(text),
+  )
+  const isEmpty = records.every(({ filled }) =>
+    filled.every(({ quantity, words }) => !quantity && (words === undefined || isBlankMark(words))),
+  )
+  if (!head?.tabular || !isNamed || !isEmpty) return []
+  return records.flatMap(({ name, unit, filled, at, text, group }) => {
+    // A row with a name alone is one of a group.
+    if (name === undefined || (filled.length === 0 && unit === undefined) || !isIndicatorName(name)) return []
+    const { indicator, ...made } = madeOf(name, { at, text })
+    return [{ ...made, ...(group ? { group } : {}), indicator: { ...indicator, ...(unit ? { unit } : {}) } }]
+  })
+}
+
+function madeOf(raw: string, row: Pick<Row, 'at' | 'text'>): Made {
   const { name, unit, relisted } = readName(raw)
   const indicator: DraftIndicator = {
     kind: 'indicator',

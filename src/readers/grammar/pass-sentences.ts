@@ -1,11 +1,14 @@
+import { alike } from './alike.ts'
 import { budgetSentence } from './budget.ts'
 import { plain } from './characters.ts'
 import type { Collection } from './collect.ts'
 import { fundedProject } from './funded.ts'
+import { valueFrom } from './inline.ts'
 import { proseIndicators } from './prose.ts'
+import { quantityCell } from './quantity.ts'
 import type { Row } from './rows.ts'
 import type { Sentence } from './sentences.ts'
-import { findYears } from './years.ts'
+import { findYears, wholeYear } from './years.ts'
 
 /** 文を読む: budgets and targets that sentences state. */
 export function readSentences(collection: Collection, sentences: readonly Sentence[]): void {
@@ -27,9 +30,47 @@ export function readSentences(collection: Collection, sentences: readonly Senten
       thisYear,
       before,
     )
+    if (indicators.length === 0) addResult(collection, sentence)
     for (const made of indicators) collection.addIndicator(made)
     const year = indicators.at(-1)?.indicator.targets[0]?.year ?? before
     last = year === undefined ? undefined : { row: sentence.row, year }
+  }
+}
+
+/** 「令和4年度は16億8千万円だった。」「現状値は5.8冊（令和4年度）です。」 right after a sentence with one target: what it has been. */
+function addResult({ found }: Collection, { text, row }: Sentence): void {
+  const last = found.at(-1)
+  const of = last?.of
+  const isNear = last?.grounds.rule.startsWith('sentence') && last.grounds.at.line === row.at.line
+  if (of?.kind !== 'indicator' || !last || !isNear || of.targets.length !== 1) return
+  const [, when = '', said = ''] =
+    /^(.{2,14}?)(?:の実績)?(?:は|には|では)、?(\S+?)(?:だった|であった|である|です|でした|となった|となっ?て|にとどま)/.exec(
+      text,
+    ) ?? []
+  const isStart = /^(?:現状|現況|基準)(?:の?値)?$/.test(when)
+  const value = quantityCell(said, row.context)
+  const year = isStart ? value?.year : wholeYear(when, row.context)?.year
+  const [target] = of.targets
+  if (!value || !target || typeof target.value !== 'string' || (!isStart && year === undefined)) return
+  if (isStart ? of.baseline : of.actuals.length > 0) return
+  const aimed = {
+    value: target.value,
+    printed: target.printed,
+    start: 0,
+    end: 0,
+    ...(of.unit ? { unit: of.unit } : {}),
+  }
+  const [one, other] = alike([aimed, value])
+  if (!one || !other || one.unit !== other.unit) return
+  const done = valueFrom(other, row, year)
+  found[found.length - 1] = {
+    ...last,
+    of: {
+      ...of,
+      ...(one.unit ? { unit: one.unit } : {}),
+      targets: [{ ...target, value: one.value }],
+      ...(isStart ? { baseline: done } : { actuals: [done] }),
+    },
   }
 }
 

@@ -16,7 +16,9 @@ export function periodOf(rows: readonly Row[], sentences: readonly Sentence[]): 
     const [from, to] = [years[first], years[first + 1]]
     if (from && to && to.year >= from.year && to.year - from.year <= 30)
       return { from: from.year, to: to.year, at: row.at }
-    const only = years.length === 1 && /まで/.test(text) ? years[0] : undefined
+    const [last] = years
+    const isEnd = last && (/まで/.test(text) || /(?:~|から)\s*$/.test(text.slice(0, last.start)))
+    const only = years.length === 1 && isEnd ? last : undefined
     if (only && /期間/.test(text)) return { to: only.year, at: row.at }
   }
   return undefined

@@ -1,5 +1,5 @@
 import type { Cue } from './assemble.ts'
-import { isProjectName, moneyOf, type ProjectMade } from './budget.ts'
+import { bookingIn, isProjectName, moneyOf, type ProjectMade } from './budget.ts'
 import { plain } from './characters.ts'
 import type { Heading } from './heading.ts'
 import { readName } from './names.ts'
@@ -40,15 +40,30 @@ export function projectFrom(
     filled ? moneyOf(filled.quantity, filled.heading?.unit ?? record.unit ?? cue.unit) : undefined
   const amount = money(chosen) ?? summed(amounts, record, cue)
   const previous = money(before)
+  const none = record.filled.some(
+    ({ heading, words }) => heading?.role === 'previous' && words !== undefined && isNone(words),
+  )
+  const booking = record.labels.map((label) => bookingIn(`(${label})`)).find((each) => each !== undefined)
   if (!amount || !isProjectName(name) || /^(?:計|合計|小計|総計)$/.test(plain(name))) return undefined
   return {
-    project: { kind: 'project', name, amount, ...(previous && previous.yen > 0 ? { previous } : {}) },
+    project: {
+      kind: 'project',
+      name,
+      amount,
+      ...(previous && previous.yen > 0 ? { previous } : none ? { previous: 'none' as const } : {}),
+      ...(booking ? { booking } : {}),
+    },
     rule: 'budget-table',
     confidence: 0.93 * record.fit,
     row,
     text: record.text,
+    ...(record.group ? { group: record.group } : {}),
   }
 }
+
+/** 「—」「（皆増）」 under last year's budget: there was none. */
+const isNone = (words: string): boolean =>
+  /^[-－—―ー一]$|^[(（]?(?:皆増|新規|なし)[)）]?$/.test(plain(words).trim())
 
 /** Years without a total: the whole of them is what the project costs. */
 function summed(amounts: readonly Filled[], record: TableRecord, cue: Cue) {

@@ -9,7 +9,7 @@ import { findYears } from './years.ts'
 /** 「令和2年度に1,230人だった参加者数を、令和7年度までに2,000人に増やす」. */
 export function fromThen({ text, row }: Sentence): Made | undefined {
   const found =
-    /^(?:(.{2,16}?)(?:に|で|の|は))?((?:約)?[\d][^、。]*?)(?:だった|であった|である)([^、。]{3,30}?)を、?(.{3,16}?)まで(?:に)?(\S+?)(?:に|へ|まで|と)(?:増や|減ら|高め|引き|伸ば|する|拡大|縮)/.exec(
+    /^(?:(.{2,16}?)(?:に|で|の|は))?((?:約|年間|月間|延べ)*[\d][^、。]*?)(?:だった|であった|である)([^、。]{3,30}?)を、?(.{3,16}?)まで(?:に)?(\S+?)(?:に|へ|まで|と)(?:増や|減ら|高め|引き|伸ば|する|拡大|縮)/.exec(
       text,
     )
   const [, when = '', was = '', named = '', then = '', aimed = ''] = found ?? []
@@ -50,6 +50,28 @@ export function targetAndActual({ text, row }: Sentence): Made | undefined {
     relisted: false,
   }
   return { indicator, rule: 'sentence-target-and-actual', confidence: 0.9, row, text }
+}
+
+/** 「令和5年度の実施率は31.5%で、目標の60%に届かなかった」. */
+export function actualAndTarget({ text, row }: Sentence): Made | undefined {
+  const found =
+    /^(?:(.{2,14}?)の)?([^、。]{2,40}?)は、?(\S+?)(?:で|であり|となり|と)、?[^。]{0,12}?目標(?:値)?(?:の|である|は|として(?:いた|きた))?\s*(\S+?)(?:に|を)(?:は)?(?:届|達し|達成|及ば|上回|下回|超え|クリア)/.exec(
+      text,
+    )
+  const [, when = '', subject = '', got = '', aimed = ''] = found ?? []
+  const [target, actual] = [quantityCell(aimed, row.context), quantityCell(got, row.context)]
+  const year = findYears(when, row.context)[0]?.year
+  const { name } = readName(year === undefined && when !== '' ? `${when}の${subject}` : subject)
+  if (!target || !actual || target.unit !== actual.unit || !isIndicatorName(name)) return undefined
+  const indicator: DraftIndicator = {
+    kind: 'indicator',
+    name,
+    ...(target.unit ? { unit: target.unit } : {}),
+    targets: [{ ...valueFrom(target, row), role: 'final' }],
+    actuals: [valueFrom(actual, row, year)],
+    relisted: false,
+  }
+  return { indicator, rule: 'sentence-actual-and-target', confidence: 0.85, row, text }
 }
 
 /** 地の文の実績: 「令和4年度は受講者52名であった」 for an indicator that is already known; the longest tail of its name counts. */

@@ -1,20 +1,17 @@
 import type { DraftIndicator, DraftTarget, DraftValue } from '#domain/document/draft.ts'
 import { isIndicatorName, type Made, valueFrom } from './inline.ts'
 import { readName } from './names.ts'
-import { fromThen, targetAndActual } from './prose-pairs.ts'
+import { type Clause, clauseBefore, type Named, nameBefore, topicOf } from './prose-names.ts'
+import { actualAndTarget, fromThen, targetAndActual } from './prose-pairs.ts'
 import { findQuantities, type Quantity, quantityCell } from './quantity.ts'
 import type { Sentence } from './sentences.ts'
 import { OTHER_BODIES } from './vocabulary.ts'
 import { type EraContext, findYears, type YearFound } from './years.ts'
 
 const TARGET =
-  /目標|指標|KPI|めざす|目指す|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
+  /目標|指標|KPI|めざ[すし]|目指[すし]|掲げ|削減(?=。|$|\(|する)|引き上げ|から[^。]{1,20}(?:に|へ|まで)(?:増やす|延ばす|伸ばす|減らす|高める|引き[上下]げる)|年度末?の[^。、]{2,20}を[^。、]{1,30}とする|までに[^。]{2,40}(?:増や|減ら|引き[上下]げ|高め|とする|にする)/
 const NOT_TARGETS =
   /達成率|達成度|に達し|見込まれ|推計|将来展望|寄[附付]|予算|を超え[たて]|にとどま|判断|評価区分|件のうち/
-const YEAR_LEAD = /^(?:[^、]*?(?:まで|から|末))(?:の\d+年間)?(?:で|に|、)/
-
-type Named = { readonly name: string; readonly how: 'を' | 'が' | 'は' | 'として' | 'colon' | 'beside' }
-
 /** 地の文の指標: targets that a sentence states. `cued` where the lines above are headed as targets. */
 export function proseIndicators(
   sentence: Sentence,
@@ -26,16 +23,17 @@ export function proseIndicators(
   const then = text.length <= 400 ? fromThen(sentence) : undefined
   if (then) return [then]
   if (text.length > 400 || (!TARGET.test(text) && !cued) || OTHER_BODIES.test(text)) return []
-  const met = targetAndActual(sentence)
+  const met = targetAndActual(sentence) ?? actualAndTarget(sentence)
   if (met) return [met]
   if (NOT_TARGETS.test(text)) return []
   const context = row.context
   const years = findYears(text, context)
   const quantities = findQuantities(text, context).filter(
-    ({ unit, value }) =>
+    ({ unit, value, end }) =>
       unit !== '年' &&
       (unit !== '歳' || /寿命|年齢/.test(text)) &&
-      !(unit === undefined && /^\d$/.test(value)),
+      !(unit === undefined && /^\d$/.test(value)) &&
+      !isPer(text.slice(end)),
   )
   const lead = leadYear(text, years, thisYear)
   const made: Made[] = []
@@ -49,7 +47,8 @@ export function proseIndicators(
       from = quantity.end
       continue
     }
-    const named = nameBefore(clause, text.slice(quantity.end))
+    const beside = nameBefore(clause, text.slice(quantity.end))
+    const named = beside && !STATE.test(beside.name) ? beside : topicOf(text, clause, made.length)
     if (!named) continue
     const rises = next && rising(text.slice(quantity.end, next.start), context) ? next : undefined
     const target = rises ?? quantity
@@ -93,8 +92,36 @@ export function proseIndicators(
     from = target.end
     if (rises) at += 1
   }
-  return made
+  return made.map((each) => withCurrent(each, made.length, sentence))
 }
+
+const STATE = /^(?:現状|現在|現行|現況)(?:値)?(?:の|は|で)?[\d約]?/
+
+/** 「…とします。（現状：令和4年度 43.2%）」「現状の88.3%を維持し」: where the one target of a sentence starts from. */
+function withCurrent(made: Made, count: number, { text, row }: Sentence): Made {
+  const { indicator } = made
+  const kept = /(?:現状|現況)(?:値)?の(.{1,14}?)(?:を維持|から|より)/.exec(text)?.[1]
+  const said =
+    kept ??
+    /。\(([^()]*\d[^()]*)\)$/.exec(text)?.[1] ??
+    /\d[^\s()]{0,4}\(([^()]*\d[^()]*\d[^()]*)\)(?:と|に|まで|を)/.exec(text)?.[1]
+  if (count !== 1 || !said || indicator.baseline) return made
+  const found = findQuantities(said, row.context).filter(({ unit }) => unit === indicator.unit)
+  const [value, ...more] = found
+  if (!value || more.length > 0) return made
+  const year = findYears(said, row.context)[0]?.year
+  const aim = indicator.targets.at(-1)?.year
+  if (
+    !kept &&
+    !/現状|基準|現況|実績|現在/.test(said) &&
+    !(year !== undefined && aim !== undefined && year < aim)
+  )
+    return made
+  return { ...made, indicator: { ...indicator, baseline: valueFrom(value, row, year) } }
+}
+
+/** 「1人1日当たり」: what a value is counted for. */
+const isPer = (after: string): boolean => /^\s?(?:\d+[人日月年戸世帯]+)?(?:当|あ)たり/.test(after)
 
 /** 「…から令和6年度には…」: nothing but the year stands between two values of one rise. */
 function rising(between: string, context: EraContext): boolean {
@@ -203,64 +230,6 @@ function leadYear(
 const carried = (made: readonly Made[], text: string, from: number): number | undefined =>
   made.length > 0 && !text.slice(0, from).includes('。') ? made.at(-1)?.indicator.targets[0]?.year : undefined
 
-type Clause = { readonly text: string; readonly start: number }
-
-function clauseBefore(text: string, from: number, end: number): Clause {
-  const piece = text.slice(from, end)
-  const breaks = [
-    ...piece.matchAll(
-      /[、。「」○●・■](?=\S)|目標(?:値)?(?:は|:)、?|(?:計画|戦略|指標|市|町|県)(?:\([^()]*\))?(?:では|は)、/g,
-    ),
-  ]
-  // A comma before the particle belongs to the sentence, the last one before the name parts it.
-  const particle = Math.max(piece.lastIndexOf('を'), piece.lastIndexOf('が'), piece.lastIndexOf('として'))
-  const usable = breaks.filter(({ index }) => particle === -1 || index < particle)
-  const last = usable.at(-1)
-  const start = last ? last.index + last[0].length : 0
-  return { text: piece.slice(start), start: from + start }
-}
-
-const FILLER =
-  /^(?:[、「]|継続的に|年度ごとに|毎年度?|年間|少なくとも|おおむね|合計|累計で?|更に|さらに|現状と同じ(?:程度)?の|現状の|最低|.{0,24}(?:まで(?:に|の)?|年度?(?:比で|に|の|末に?)?|年間で|比で|置き、|し、|から|現在の))*$/
-
-/** The noun phrase that the quantity is said of. */
-function nameBefore(clause: Clause, after: string): Named | undefined {
-  const { text } = clause
-  const colon = /^(.*?)\s*:\s*$/.exec(text)
-  if (colon?.[1]) return clean(colon[1], 'colon')
-  const marked = [...text.matchAll(/として|[をがは]/g)].filter(({ index, 0: word }) =>
-    FILLER.test(text.slice(index + word.length)),
-  )
-  // 「…では23%」: the particle before は belongs to the name's place, not to its end.
-  const found = marked.find(({ 0: word }) => word === 'を' || word === 'が') ?? marked[0]
-  if (found) return clean(text.slice(0, found.index), found[0] as Named['how'])
-  const of = /^(.+?の.+?)(?:では|で)$/.exec(text)
-  if (of?.[1] && /^(?:以上|以下)?(?:を?削減|減|増|とする)/.test(after)) return clean(of[1], 'は')
-  const beside = /^(.{2,}?)\s*(?:年間)?\s*$/.exec(text)
-  return beside?.[1] && !/[をにがはでとへ]$/.test(beside[1]) ? clean(beside[1], 'beside') : undefined
-}
-
-function clean(raw: string, how: Named['how']): Named | undefined {
-  let text = raw
-    .trim()
-    .replace(/^(?:指標|成果指標|KPI|目標)\s+(?=\S)/, '')
-    .replace(/^(?:なお|また|あわせて|さらに|一方|その後|主な)[、]?/, '')
-  const years = findYears(text)
-  for (const { start, end } of [...years].reverse()) {
-    const tail = text.slice(end)
-    if (start === 0 || /^(?:まで|の|に|時点|末)/.test(tail))
-      text = tail.replace(/^(?:まで)?(?:の\d+年間)?(?:の|に|で|末の|時点の|、)*/, '')
-  }
-  text = text
-    .replace(YEAR_LEAD, '')
-    .replace(/^(?:(?:本|当)[都道府県市区町村](?:の|における)|[都道府県市区町村]への)(?=\S{3})/, '')
-    .replace(/^[「『○●・■\s:]+|[」』\s]+$/g, '')
-    .replace(/\d{4}年度?比.*$/, '')
-    .replace(/(?<=[率数量額])で$/, '')
-    .replace(/の(?:数値)?目標(?:値)?$/, '')
-  return text.length >= 3 ? { name: text, how } : undefined
-}
-
 function asTarget(after: string, named: Named, text: string, cued: boolean): boolean {
   if (
     /^(?:を超え|に達|の増加と|となった|であった|でした|だった|となっている|と見込|と推計|のうち)/.test(after)
@@ -268,7 +237,7 @@ function asTarget(after: string, named: Named, text: string, cued: boolean): boo
     return false
   if (named.how === 'beside') return cued && /^\s*(?:$|[、。○●・\s(])/.test(after)
   if (
-    /^(?:する|と(?:する|し|なる|定め|設定|掲げ)|に(?:する|し|引き[上下]げ|増や|延ば|伸ば|減ら|高め)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|を掲げ|$|。|\(|、|程度)/.test(
+    /^(?:する|と(?:する|し|なる|定め|設定|掲げ)|へと?(?:増や|減ら|引き|高め|伸ば|拡大)|に(?:する|し|引き[上下]げ|増や|延ば|伸ば|減ら|高め)|を?(?:目指|めざ|目標|確保|維持)|とすること|[)」]|以上|以下|(?:を|に)?(?:削減|増|減|拡大|上昇|改善)|である|です|を掲げ|$|。|\(|、|程度)/.test(
       after,
     )
   )

@@ -3,7 +3,7 @@ import { type Decimal, decimal } from '#domain/shared/decimal.ts'
 import { plain } from './characters.ts'
 import { type NumberRead, readNumber } from './numbers.ts'
 import { isUnit, NEVER_UNIT, UNIT_HERE } from './units.ts'
-import { type EraContext, findYears } from './years.ts'
+import { type EraContext, findYears, type YearFound } from './years.ts'
 
 /** 数量 (quantity): a number with all that stands around it in a cell or a sentence. */
 export type Quantity = {
@@ -25,7 +25,8 @@ const BEFORE =
 const AFTER =
   /^\s?(?:以上|以下|未満|超|程度|前後|台|弱|強|増加|減少|の増加?|の減少?|増|減|拡大|削減|上昇|を維持|維持|以内|\/年度)/
 /** What a cell of targets may say after its number, and a sentence says of its own. */
-const AFTER_IN_CELL = /^\s?(?:に(?:抑制|抑える|増加|減少|向上|縮減|改善)|を目指す|とする|を?(?:確保|達成))$/
+const AFTER_IN_CELL =
+  /^\s?(?:に(?:抑制|抑える|増加|減少|向上|縮減|改善|増やす|減らす|高める|引き上げる?|引き下げる?|する)|を目指す|とする|を?(?:確保|達成))$/
 const BRACKET = /^\s*[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/
 
 /** Reads a quantity at the start of `text`, unit, qualifier and bracketed year included. */
@@ -50,7 +51,7 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
       at += before[0].length
     } else break
   }
-  const sign = /^\s*([-▲△+＋ー])\s*(?=[\d約〇一二三四五六七八九十])/.exec(rest())
+  const sign = /^\s*([-▲△+＋±ー])\s*(?=[\d約〇一二三四五六七八九十])/.exec(rest())
   if (sign) at += sign[0].length
   const number = readNumber(rest())
   if (!number || (!cell && number.length > 0 && !/^\d/.test(rest()) && !/^[^円]*円/.test(rest())))
@@ -75,11 +76,16 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
     const bracket = BRACKET.exec(rest())
     if (!bracket) break
     const inside = bracket[1] ?? ''
-    const found = findYears(`(${inside})`, context)[0] ?? undefined
+    const found = lastYear(inside, context)
     const bare = found ? undefined : /^(\d{1,2})(?:年|年度末)?$/.exec(inside)
     if (/累計|通算/.test(inside)) cumulative = true
     else if (/推計/.test(inside)) qualifier = 'estimated'
-    if (found && (inside.length <= 14 || /現在|時点|平均|実績/.test(inside)) && !/から|比/.test(inside)) {
+    if (
+      found &&
+      (inside.length <= 14 || /現在|時点|平均|実績|累計|合計|計$/.test(inside)) &&
+      !holdsValue(inside, context) &&
+      !/から|比/.test(inside)
+    ) {
       year ??= found.year
       calendar = found.calendar
     } else if (!cell && !/累計|推計/.test(inside)) break
@@ -100,6 +106,27 @@ export function readQuantity(text: string, context: EraContext = {}, cell = true
     start: 0,
     end: at,
   }
+}
+
+/** 「令和3年度末 6戸」: another value with its year, not the year of this one. */
+const holdsValue = (inside: string, context: EraContext): boolean => {
+  let rest = inside
+  for (const { start, end } of [...findYears(inside, context)].reverse())
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
+  return /\d[\d,.]*\s*[^\d\s~年月日-]/.test(rest.replace(/\d+[か年月日ヵヶケカ]\S*/g, ''))
+}
+
+/** The year in a bracket; of a span (「R2～R6」「平成26～30年」) the last one. */
+function lastYear(inside: string, context: EraContext): YearFound | undefined {
+  const west = /^(?:19|20)\d\d\s*[~-]\s*((?:19|20)\d\d)(?:年度?)?$/.exec(inside)?.[1]
+  if (west) return { year: Number(west), start: 0, end: inside.length, calendar: false, neverWas: false }
+  const years = findYears(`(${inside})`, context)
+  const [first] = years
+  if (!first || !/[~-]/.test(inside)) return first
+  if (years.length > 1) return years.at(-1)
+  const span = /(\d{1,2}|元)\s*年?度?\s*[~-]\s*(\d{1,2})\s*年?度?$/.exec(inside)
+  const more = span ? Number(span[2]) - (span[1] === '元' ? 1 : Number(span[1])) : 0
+  return more > 0 && more <= 10 ? { ...first, year: first.year + more } : first
 }
 
 /** The unit after a number: a known one, in a cell also a short unknown word; false where the word shows that it is no value. */
@@ -131,14 +158,25 @@ function unitHere(
 export function quantityCell(raw: string, context: EraContext = {}): Quantity | undefined {
   const text = plain(raw).trim()
   if (text === '' || text.length > 40) return undefined
-  const read = readQuantity(text, context)
+  const read = readQuantity(text, context) ?? afterYear(text, context)
   if (!read) return undefined
   const rest = text.slice(read.end).trim()
   return rest === '' || /^[※*]/.test(rest) ? read : undefined
 }
 
+/** 「令和4年度 312千人」「R9: 45%」: the year before its value. */
+function afterYear(text: string, context: EraContext): Quantity | undefined {
+  const [year, ...more] = findYears(text, context)
+  if (year?.start !== 0 || more.length > 0) return undefined
+  const gap = /^(?:末|時点|現在|実績|目標)?[\s:]+/.exec(text.slice(year.end))?.[0].length
+  const read = gap === undefined ? undefined : readQuantity(text.slice(year.end + gap), context)
+  if (!read?.unit || read.year !== undefined || gap === undefined) return undefined
+  const end = year.end + gap + read.end
+  return { ...read, year: year.year, calendar: year.calendar, printed: text.slice(0, end).trim(), end }
+}
+
 const BLANK =
-  /^(?:|[-ー―—一/*＊…※]|\(?[-一―—ー]\)?|なし|無し|該当なし|未定|未設定|未実施|未公表|未集計|集計中|調査中|算定中|検討中|設定なし|データなし|実績なし|N\/A|n\/a|新規|\(?皆増\)?)$/
+  /^(?:|[-ー―—一/*＊…※]|\(?[-一―—ー]\)?|なし|無し|該当なし|未定|未設定|未実施|未公表|未集計|集計中|調査中|算定中|検討中|設定なし|データなし|実績なし|記載なし|設定せず|未把握|不明|N\/A|n\/a|新規|\(?皆増\)?)$/
 /** 空欄: 「-」「―」「なし」「（集計中）ha」. */
 export function isBlankMark(raw: string): boolean {
   const text = plain(raw).replace(/\s+/g, '')

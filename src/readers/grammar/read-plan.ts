@@ -1,10 +1,11 @@
-import type { Draft, DraftBodyOf, DraftEntry } from '#domain/document/draft.ts'
-import type { SourceDocument } from '../source-document.ts'
+import type { Draft } from '#domain/document/draft.ts'
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import { bodiesOf, stepsOf, termsOf } from './annex.ts'
 import { budgetBlocks } from './budget-blocks.ts'
 import { plain } from './characters.ts'
 import { type Collection, collect, type Found, reaching } from './collect.ts'
 import { donationsIn } from './donation.ts'
+import { hung } from './hung.ts'
 import { merge } from './merge.ts'
 import { outlineOf } from './outline.ts'
 import { readRows } from './pass-rows.ts'
@@ -13,19 +14,21 @@ import { periodOf } from './period.ts'
 import { proseActuals } from './prose-pairs.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
+import { titleOf } from './title.ts'
 import { findYears } from './years.ts'
 
 /** 計画を読む: the document between formats → a draft. The same document gives the same draft. */
 export function readPlan(document: SourceDocument): Draft {
   const collection = collect(rowsOf(document))
   const { rows, used } = collection
+  const title = titleOf(rows, document.title)
   readRows(collection)
   const sentences = sentencesOf(rows, used)
   readSentences(collection, sentences)
   for (const project of budgetBlocks(rows, used)) collection.addProject(project)
   for (const { donation, row, to, text } of donationsIn(rows))
     collection.add(donation, 'donation-estimate', 0.95, reaching(row, to), text)
-  readOutline(collection)
+  readOutline(collection, title)
   for (const { of, rule, confidence, at, text } of [
     ...termsOf(document),
     ...bodiesOf(sentences),
@@ -34,7 +37,6 @@ export function readPlan(document: SourceDocument): Draft {
     collection.add(of, rule, confidence, at, text)
   const period = periodOf(rows, sentences)
   const merged = withActuals(merge(collection.found), sentences, rows)
-  const title = titleOf(rows)
   return {
     document: document.name,
     ...(title ? { title } : {}),
@@ -44,9 +46,10 @@ export function readPlan(document: SourceDocument): Draft {
   }
 }
 
-function readOutline({ rows, used, add }: Collection): void {
-  const { nodes, sections } = outlineOf(rows, used)
-  for (const { node, row, confidence } of nodes) add(node, 'outline', confidence, row.at, row.text)
+function readOutline({ rows, used, add }: Collection, title: string | undefined): void {
+  const { nodes, sections } = outlineOf(rows, used, title)
+  for (const { node, row, confidence } of nodes)
+    add(node, row.heading === undefined ? 'outline' : 'heading', confidence, row.at, row.text)
   for (const { section, row } of sections) add(section, 'contents', 0.9, row.at, row.text)
 }
 
@@ -83,30 +86,4 @@ function withFormerTargets(found: Found, from: number): Found {
       : target,
   )
   return { ...found, of: { ...of, targets } }
-}
-
-const HOLDS: ReadonlySet<string> = new Set(['goal', 'program', 'initiative', 'area'])
-
-/** Gives every entry its id and the node of the outline it stands under. */
-function hung(found: readonly Found[]): readonly DraftEntry[] {
-  const stack: { readonly id: string; readonly depth: number }[] = []
-  return found.map(({ of, grounds }, at): DraftEntry => {
-    const id = `e${at + 1}`
-    while (of.kind === 'node' && of.depth < 9 && (stack.at(-1)?.depth ?? 0) >= of.depth) stack.pop()
-    const under = stack.at(-1)?.id
-    if (of.kind === 'node' && HOLDS.has(of.role) && of.depth < 9) stack.push({ id, depth: of.depth })
-    const hangs = of.kind === 'node' || of.kind === 'indicator' || of.kind === 'project'
-    return { ...(of as DraftBodyOf), id, ...(hangs && under ? { under } : {}), grounds } as DraftEntry
-  })
-}
-
-/** 題名: the first line that calls itself a plan. */
-function titleOf(rows: readonly Row[]): string | undefined {
-  const row = rows
-    .slice(0, 12)
-    .find(
-      ({ text }) =>
-        /計画|戦略|プラン|ビジョン|方針|シート|予算/.test(text) && text.length <= 70 && !text.includes('。'),
-    )
-  return row?.text.trim()
 }

@@ -1,4 +1,4 @@
-import type { Place, SourceDocument } from '../source-document.ts'
+import type { Place, SourceDocument } from '#domain/document/source-document.ts'
 import { joinSpaced, plain, widthOf } from './characters.ts'
 import { readHeading } from './heading.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
@@ -15,6 +15,8 @@ export type Row = {
   readonly at: Place
   /** From a table of the format itself: cells stand in columns by their index. */
   readonly tabular: boolean
+  /** Which table of the format itself the row is of. */
+  readonly table?: number
   readonly heading?: number
   readonly indent: number
   /** Rows without a blank line between them have the same number. */
@@ -28,6 +30,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
   const rows: Row[] = []
   let context = firstEra(document)
   let paragraph = 0
+  let tables = 0
   let last: number | undefined
   for (const page of document.pages) {
     last = undefined
@@ -36,6 +39,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
         ...(document.pages.length > 1 ? { page: page.number } : {}),
         ...at,
       })
+      if (block.kind === 'table') tables += 1
       const lines =
         block.kind === 'line'
           ? [{ at: block.at, heading: block.heading, raw: block.text, cells: undefined }]
@@ -73,6 +77,7 @@ export function rowsOf(document: SourceDocument): readonly Row[] {
             : text.trim(),
           at: place,
           tabular: given !== undefined && given.length > 1,
+          ...(given ? { table: tables } : {}),
           ...(heading === undefined ? {} : { heading }),
           indent: widthOf(/^[\s\u3000]*/.exec(raw)?.[0] ?? ''),
           paragraph,
@@ -175,7 +180,8 @@ function wordsOf(piece: string, context: EraContext): readonly string[] {
   // A number between words that has no unit and is followed by one belongs to the words: 「第 3 期」「平成 28 年度」.
   const parts: string[] = []
   for (const [index, word] of merged.entries()) {
-    const before = index > 0 && !values[index] && !values[index - 1]
+    const isUnitOf = values[index + 1] === true && isUnit(plain(word))
+    const before = index > 0 && !values[index] && !values[index - 1] && !isUnitOf
     if (before) parts.push(`${parts.pop()} ${word}`)
     else parts.push(word)
   }

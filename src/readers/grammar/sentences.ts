@@ -23,12 +23,13 @@ export function sentencesOf(rows: readonly Row[], skip: ReadonlySet<Row>): reado
     const text = plain(row.text).replace(/(?<=[^\x20-\x7e])\s+(?=[^\x20-\x7e])/g, ' ')
     const starts = /^[・●○◎◆◇■□▪※☑✓(（【[<＜「①-⑳]|^\d+[.\s]/.test(row.text)
     if (open && (starts || row.cells.length > 1 || row.paragraph > open.to.paragraph + 1)) close()
-    const parts = text.split(/(?<=。)/)
+    // 「…とします。（現状：43.2％）」: the bracket belongs to the sentence before.
+    const parts = text.split(/(?<=。)(?!\()|(?<=。\([^()]{1,40}\))/)
     const lead = /^([^\s\u3000。、]{2,8}[都道府県市区町村])[\u3000]/.exec(row.text)?.[1] ?? ''
     for (const part of parts) {
       if (!open) open = { text: part.trim(), row, to: row, lead }
       else open = { ...open, text: `${open.text}${part.trim()}`, to: row }
-      if (/。$/.test(part)) close()
+      if (/。(?:\([^()]*\))?\s*$/.test(part)) close()
     }
     if (open && (text.length < 18 || row.cells.length > 1)) close()
   }

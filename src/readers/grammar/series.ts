@@ -6,7 +6,7 @@ import { type Cell, kindOf, type Row } from './rows.ts'
 import type { Head } from './table-head.ts'
 
 /** A name that rows below belong to: its text, its unit, its row, and the record they fill. */
-export type Named = { name?: string; unit?: string; row?: Row; record?: TableRecord }
+export type Named = { name?: string; group?: string; unit?: string; row?: Row; record?: TableRecord }
 
 export type Placed = { readonly cell: Cell; readonly column: Column }
 
@@ -31,7 +31,8 @@ export function series(row: Row, head: Head, label: Heading, named: Named, label
     const { heading } = column
     if (cell.text === '' || !heading || !VALUE_ROLES.has(heading.role)) continue
     const quantity = quantityCell(cell.text, row.context)
-    const role = heading.role === 'total' ? 'total' : label.role
+    const isStart = heading.role === 'baseline' && (label.role === 'target' || label.role === 'actual')
+    const role = heading.role === 'total' ? 'total' : isStart ? 'baseline' : label.role
     const own: Heading = {
       role,
       ...(heading.year === undefined ? {} : { year: heading.year }),
@@ -45,6 +46,7 @@ export function series(row: Row, head: Head, label: Heading, named: Named, label
           : own
     if (quantity) record.filled.push({ heading: series, quantity, at: cell.at, x: cell.x })
   }
+  if (label.unit !== undefined) record.unit ??= label.unit
   named.record = record
   return 'series'
 }
@@ -62,7 +64,9 @@ function seriesCells(cells: readonly Cell[], row: Row, head: Head, labelAt: numb
   const firstYear = columns.indexOf(years[0] as Column)
   if (values.length === years.length) return place(values, firstYear)
   const padded = values.some(({ blanks }) => blanks > 1) || row.trailing > 0
-  if (!row.tabular && !padded && values.length < years.length) return place(values, firstYear)
+  // One blank at the end is an empty last cell.
+  const open = values.every(({ blanks }) => blanks <= 1) && row.trailing === 1
+  if (!row.tabular && (!padded || open) && values.length < years.length) return place(values, firstYear)
   // With empty cells written as blanks, the row reaches exactly to the last column.
   const full = [
     ...values.flatMap((cell) => [

@@ -166,6 +166,7 @@ const merged = (above: Column, below: Column | undefined): Column => {
             b.role === 'year' ||
             b.role === 'order' ||
             b.role === 'time' ||
+            (b.role === 'value' && VALUE_ROLES.has(a.role)) ||
             (b.role === 'baseline' && BRACKETED.test(below.text))
               ? a.role
               : b.role,
@@ -278,6 +279,7 @@ export function transposedAt(rows: readonly Row[], from: number): readonly Colum
     const label = below?.cells[0]?.text ?? ''
     const values = below?.cells.slice(1).filter(({ text }) => text !== '') ?? []
     if (!below || !startsWithTime(label, below) || values.length < named.length) break
+    if (readHeading(label, below.context)?.role === 'unit') continue
     const quantities = values.filter(
       ({ text }) => quantityCell(text, below.context) !== undefined || isBlankMark(text),
     ).length

@@ -1,12 +1,12 @@
-import { align, type Column } from './align.ts'
 import { plain } from './characters.ts'
 import { type Heading, readHeading, VALUE_ROLES } from './heading.ts'
-import { isBlankMark } from './quantity.ts'
-import { type Filled, newRecord, put, type TableRecord } from './record.ts'
+import { isBlankMark, quantityCell } from './quantity.ts'
+import type { Filled, TableRecord } from './record.ts'
 import { type Cell, type CellKind, kindOf, type Row } from './rows.ts'
-import { type Named, type Placed, series, spanned } from './series.ts'
+import { type Named, series } from './series.ts'
+import { fill, OPEN, spreadRow } from './spread.ts'
 import { stackedRecords } from './stack.ts'
-import { type Head, headAt, isHeadRow, stretched, transposedAt } from './table-head.ts'
+import { type Head, headAt, isHeadRow, transposedAt } from './table-head.ts'
 import { transposed } from './transposed.ts'
 import { isUnit } from './units.ts'
 import { wholeYear } from './years.ts'
@@ -42,6 +42,20 @@ const SERIES = new Set([
 ])
 const NOTE = /^(?:[※*＊]|注\d|注[:：)）]|[(（].*[)）]$)/
 
+/** A table that begins without a head, where the one before had as many columns: its head counts on. */
+export function continuedAt(rows: readonly Row[], at: number, head: Head | undefined): TableRead | undefined {
+  const row = rows[at]
+  if (!row?.tabular || !head?.tabular || row.cells.length !== head.columns.length) return undefined
+  const fits = row.cells.every(({ text }, index) => {
+    const role = head.columns[index]?.heading?.role
+    const kind = kindOf(text, row.context)
+    if (role === undefined || !VALUE_ROLES.has(role)) return role !== 'name' || kind === 'text'
+    return kind === 'quantity' || kind === 'blank'
+  })
+  const valued = row.cells.some(({ text }) => quantityCell(text, row.context))
+  return fits && valued ? bodyOf(rows, at, { ...head, from: at, next: at }) : undefined
+}
+
 function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
   const records: TableRecord[] = []
   const named: Named = {}
@@ -50,6 +64,11 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
   for (; at < rows.length; at += 1) {
     const row = rows[at] as Row
     if (row.heading !== undefined || /^[[【<＜].*[\]】>＞]$/.test(row.text)) break
+    if (NOTE.test(row.text) && row.table === undefined && head.tabular && records.length > 0) {
+      noteOf(row.text, records)?.notes.push(row.text)
+      continue
+    }
+    if (!goesOn(rows[from] as Row, row, head)) break
     if (isTimeRow(row, records)) {
       addTimes(row, records)
       continue
@@ -71,9 +90,11 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
       }
     }
     if (attachYears(row, records)) continue
-    const took = takeRow(row, head, named)
+    const isGroup = single && row.table !== undefined && row.table === rows[from]?.table
+    if (isGroup && idle === 0 && completesName(row, cells, records.at(-1))) continue
+    const took = isGroup ? undefined : takeRow(row, head, named)
     if (took) {
-      if (took !== 'series') records.push(took)
+      if (took !== 'series') records.push(named.group ? { ...took, group: named.group } : took)
       else if (named.record && !records.includes(named.record)) records.push(named.record)
       idle = 0
       continue
@@ -83,10 +104,11 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
       last.notes.push(row.text)
       continue
     }
-    if (row.text.includes('。') || row.text.length > 60) break
+    if (isGroup) named.group = row.text
+    if (!isGroup && (row.text.includes('。') || row.text.length > 60)) break
     // A text by itself may name what the next row gives.
     const name = cells.find(({ text }) => kindOf(text, row.context) === 'text')?.text
-    if (name && !/^[□■☐☑]/.test(name)) {
+    if (name && name.length <= 60 && !/^[□■☐☑]/.test(name)) {
       const wraps = named.name !== undefined && OPEN.test(named.name)
       named.name = wraps ? `${named.name}${name}` : name
       if (!wraps) named.row = row
@@ -95,12 +117,22 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
       const unit = cells.map(({ text }) => plain(text)).find((text) => isUnit(text))
       if (unit) named.unit = unit
     }
-    idle += 1
+    if (!isGroup) idle += 1
     if (idle > (head.stacked && records.length === 0 ? 6 : 2)) break
   }
   if (idle > 0) at -= idle
   return { head, records, from, next: Math.max(at, head.next) }
 }
+
+/** A table of the format ends where it ends; over a page break it goes on in rows of as many cells. */
+const goesOn = (first: Row, row: Row, head: Head): boolean =>
+  !head.tabular ||
+  row.table === first.table ||
+  (row.table !== undefined && row.at.sheet === first.at.sheet && row.cells.length === head.columns.length)
+
+/** The record that a note names, or the last one. */
+const noteOf = (note: string, records: readonly TableRecord[]): TableRecord | undefined =>
+  records.find(({ name }) => name !== undefined && note.includes(`「${name}」`)) ?? records.at(-1)
 
 const isTimeRow = (row: Row, records: readonly TableRecord[]): boolean => {
   const label = row.cells[0]?.text ?? ''
@@ -163,7 +195,7 @@ function takeRow(row: Row, head: Head, named: Named): TableRecord | 'series' | u
     return undefined
   const spread = spreadRow(row, cells, head)
   if (!spread) return undefined
-  return fill(row, spread, named, role === 'value')
+  return fill(row, spread, named, role === 'value', head)
 }
 
 /** Where the label of a series stands: first, or after the name that the series is of. */
@@ -202,81 +234,17 @@ function nameSeries(before: readonly Cell[], row: Row, named: Named): void {
 const hasWords = (head: Head, cells: number): boolean =>
   head.columns.length === cells && head.columns.some(({ heading }) => heading?.role === 'target')
 
-/** A name that cannot end here: it goes on in the next line. */
-const OPEN = /(?:[のをにがはと、・]|による|おける|及び|または|する|した)$/
-
-/** Puts the cells of a row under the columns of the head. */
-function spreadRow(row: Row, cells: readonly Cell[], head: Head): readonly Placed[] | undefined {
-  const kinds = cells.map(({ text }) => kindOf(text, row.context))
-  const byIndex = cells.length === head.columns.length || cells.some(({ text }) => text === '')
-  if (row.tabular && head.tabular && byIndex) {
-    const name: Column = { text: '', x: 0, width: 0, heading: { role: 'name' } }
-    const hasName = head.columns.some(({ heading }) => heading?.role === 'name')
-    return cells.map((cell, at) => {
-      const column = head.columns[at]
-      return {
-        cell,
-        column:
-          at === 0 && column && !column.heading && !hasName
-            ? name
-            : (column ?? { text: '', x: at, width: 0 }),
-      }
-    })
-  }
-  let columns = head.columns
-  const hasName = columns.some(({ heading }) => heading?.role === 'name' || heading?.role === 'project')
-  const leading = kinds.findIndex((kind) => kind !== 'text')
-  const valued = columns.filter(({ heading }) => heading && VALUE_ROLES.has(heading.role))
-  const given = kinds.filter((kind) => kind === 'quantity' || kind === 'blank').length
-  if (given > valued.length) {
-    const wider = stretched(head, given)
-    if (wider)
-      columns = [...columns.filter(({ heading }) => !(heading && VALUE_ROLES.has(heading.role))), ...wider]
-  }
-  if (!hasName && leading > 0) columns = [{ text: '', x: 0, width: 2, heading: { role: 'name' } }, ...columns]
-  const full = withBlanks(cells, row, columns.length)
-  const used = full ?? cells
-  const usedKinds = full ? used.map(({ text }) => kindOf(text, row.context)) : kinds
-  const under = align(used, usedKinds, columns, !row.tabular && row.cells.some(({ blanks }) => blanks > 1))
-  return used.flatMap((cell, at) => {
-    const column = columns[under[at] ?? -1]
-    return column ? [{ cell, column }] : []
-  })
+/** 「…ができると | 62.1%」 over 「感じる人の割合 | 」: a name that was left open goes on in the first column of the next row. */
+function completesName(row: Row, cells: readonly Cell[], last: TableRecord | undefined): boolean {
+  const at = cells.findIndex(({ text }) => text !== '')
+  const rest = cells[at]?.text ?? ''
+  if (last?.name === undefined || at > 1 || kindOf(rest, row.context) !== 'text' || BRACKETED.test(rest))
+    return false
+  const count = (text: string, marks: RegExp) => text.match(marks)?.length ?? 0
+  const unclosed = count(last.name, /[(（「]/g) > count(last.name, /[)）」]/g)
+  if (!unclosed && !OPEN.test(last.name)) return false
+  last.name = `${last.name}${rest}`
+  return true
 }
 
-/** Empty cells written as a full-width blank between the blanks that part the cells: an odd run of them. */
-function withBlanks(cells: readonly Cell[], row: Row, columns: number): readonly Cell[] | undefined {
-  const out: Cell[] = []
-  for (const [index, cell] of cells.entries()) {
-    if (index > 0 && cell.blanks > 1) {
-      if (cell.blanks % 2 === 0) return undefined
-      for (let count = (cell.blanks - 1) / 2; count > 0; count -= 1) out.push({ ...cell, text: '' })
-    }
-    out.push(cell)
-  }
-  if (row.trailing % 2 === 0)
-    for (let count = row.trailing / 2; count > 0; count -= 1)
-      out.push({ text: '', x: 999, blanks: 0, at: row.at })
-  return out.length > cells.length && out.length === columns ? out : undefined
-}
-
-function fill(row: Row, placed: readonly Placed[], named: Named, byForm: boolean): TableRecord | undefined {
-  const record = newRecord({
-    at: row.at,
-    text: row.text,
-    context: row.context,
-    rule: row.tabular ? 'table-row' : 'text-table-row',
-  })
-  for (const { cell, column } of placed) put(record, cell, column.heading, row)
-  if (byForm) record.name = undefined
-  const wraps = named.name !== undefined && OPEN.test(named.name)
-  if (named.name !== undefined && (record.name === undefined || wraps)) {
-    record.name = `${named.name}${wraps ? (record.name ?? '') : ''}`
-    if (named.unit !== undefined) record.unit ??= named.unit
-    const { row: above } = named
-    delete named.name
-    return above ? { ...record, at: spanned({ row: above }, row), text: `${above.text} ${row.text}` } : record
-  }
-  if (record.unit === undefined && named.unit !== undefined) record.unit = named.unit
-  return record.filled.length > 0 || record.name !== undefined ? record : undefined
-}
+const BRACKETED = /^[(（].*[)）]$/

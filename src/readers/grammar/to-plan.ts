@@ -9,12 +9,14 @@ import {
 } from '#domain/document/draft.ts'
 import type { Baseline, Commitment, PrintedValue, Relisting, Target } from '#domain/indicator/commitment.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
+import { writePrintedValue } from '#domain/indicator/printed.ts'
 import type { DonationEstimate, Plan } from '#domain/plan/plan.ts'
 import type { LevelRole, PlanNode, Tree } from '#domain/plan/tree.ts'
 import type { Source } from '#domain/shared/source.ts'
 import { fiscalYear, isFiscalYear } from '#domain/shared/year.ts'
 import { lineHash } from '../line-hash.ts'
-import { nameKey } from './characters.ts'
+import { nameKey, plain } from './characters.ts'
+import { findYears } from './years.ts'
 
 /** What a draft gives of a plan where it is unambiguous; the rest is for a person to settle. */
 export type PlanPart = Pick<
@@ -95,7 +97,7 @@ function indicatorOf(entry: DraftIndicator, id: string): Indicator {
 
 function commitmentOf(entry: DraftIndicator, indicator: string): Omit<Commitment, 'on'> {
   const targets = entry.targets.flatMap((target): Target[] => {
-    const value = printedValue(target)
+    const value = printedValue(target, entry.unit)
     return value && target.year !== undefined && isFiscalYear(target.year)
       ? [{ ...value, year: fiscalYear(target.year), role: target.role }]
       : []
@@ -103,20 +105,29 @@ function commitmentOf(entry: DraftIndicator, indicator: string): Omit<Commitment
   return {
     id: indicator,
     indicator,
-    baseline: (entry.baseline && baselineOf(entry.baseline)) ?? 'not-stated',
+    baseline: (entry.baseline && baselineOf(entry.baseline, entry.unit)) ?? 'not-stated',
     targets,
     ...(entry.note ? { note: entry.note } : {}),
   }
 }
 
-function printedValue({ value, qualifier, printed }: DraftValue): PrintedValue | undefined {
+function printedValue({ value, qualifier, printed }: DraftValue, unit?: string): PrintedValue | undefined {
   if (typeof value !== 'string') return undefined
-  const odd = /[増減]|^[一二三四五六七八九十百千]/.test(printed)
-  return { value, ...(qualifier ? { qualifier } : {}), ...(odd ? { printed } : {}) }
+  const said = { value, ...(qualifier ? { qualifier } : {}) }
+  return bare(printed, unit) === bare(writePrintedValue(said), unit) ? said : { ...said, printed }
 }
 
-function baselineOf(baseline: DraftValue): Baseline | undefined {
-  const value = printedValue(baseline)
+/** A value as it would be printed, without what is kept elsewhere: its unit, its year, the form of its digits. */
+function bare(printed: string, unit: string | undefined): string {
+  const text = plain(printed)
+    .replace(/\(([^()]*)\)/g, (all, inside: string) => (findYears(`(${inside})`).length === 1 ? '' : all))
+    .replace(/[\s,]/g, '')
+    .replace(/^[▲△−ー]/, '-')
+  return unit ? text.replace(plain(unit).replace(/\s/g, ''), '') : text
+}
+
+function baselineOf(baseline: DraftValue, unit: string | undefined): Baseline | undefined {
+  const value = printedValue(baseline, unit)
   const { year, headingYear, calendarYear } = baseline
   return (
     value && {

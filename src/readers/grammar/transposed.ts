@@ -1,4 +1,5 @@
 import type { Column } from './align.ts'
+import { plain } from './characters.ts'
 import { type Heading, readHeading } from './heading.ts'
 import { isBlankMark, quantityCell } from './quantity.ts'
 import { newRecord, type TableRecord } from './record.ts'
@@ -24,6 +25,14 @@ export function transposed(
       .slice(0, -named.length)
       .map(({ text }) => text)
       .join(' ')
+    const isUnits = readHeading(label, below.context)?.role === 'unit'
+    if (isUnits && values.length === named.length) {
+      for (const [index, { text }] of values.entries()) {
+        const record = records[index]
+        if (record && !isBlankMark(text)) record.unit = plain(text).replace(/\s/g, '')
+      }
+      continue
+    }
     const valued = values.every(
       ({ text }) => quantityCell(text, below.context) !== undefined || isBlankMark(text),
     )

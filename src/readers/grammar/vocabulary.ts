@@ -33,7 +33,12 @@ const TARGET_YEAR = '(?:最終年度?|目標年度?|計画終了時?|終了時�
 const START = '(?:計画|事業|策定|戦略|開始|スタート|当初|基準|従前|着手|取組|改定|改訂|前計画|第?\\d期)'
 
 export const HEADINGS: readonly Word[] = [
-  ['former', whole('(?:目標値?)?(?:見直し|変更|改[定訂]|修正)前(?:の)?(?:目標)?値?|旧目標値?|当初目標値?')],
+  [
+    'former',
+    whole(
+      '(?:前の?|旧|現行)(?:計画|戦略|プラン)(?:で?の|における)?目標値?|(?:目標値?)?(?:見直し|変更|改[定訂]|修正)前(?:の)?(?:目標)?値?|旧目標値?|当初目標値?',
+    ),
+  ],
   [
     'name',
     whole(
@@ -48,6 +53,8 @@ export const HEADINGS: readonly Word[] = [
   ],
   ['unit', whole('単位|数値単位')],
   ['opening', whole('年度?当初値?')],
+  ['actual', whole('(?:前|旧)(?:期)?(?:計画|戦略)(?:時)?(?:の|における)?実績値?|(?:前回|過去)の?実績値?')],
+  ['target', whole('計画(?:値|数量?)')],
   [
     'baseline',
     whole(
@@ -63,7 +70,7 @@ export const HEADINGS: readonly Word[] = [
   [
     'target',
     whole(
-      `(?:最終|長期的?|後期|将来|数値|到達|達成|計画|努力|成果)*(?:の)?目標(?:値|数値|水準|量|数|年度?の?値?)?|${TARGET_YEAR}(?:の)?(?:目標)?値?|目指す(?:べき)?(?:値|水準|姿)|計画値?|指標値|\\d+[かカケヵヶ]年(?:の)?目標値?|想定値|見直し後(?:の)?(?:目標)?値?|(?:目標値?)?(?:変更|見直し|改[定訂]|修正)後(?:の)?(?:目標)?値?|新目標値?|KPI目標値?|目標(?:値)?\\(?累計\\)?`,
+      `(?:最終|長期的?|後期|将来|数値|到達|達成|計画|努力|成果)*(?:の)?目標(?:値|数値|水準|量|数|年度?の?値?)?|${TARGET_YEAR}(?:の)?(?:目標)?値?|(?:目指す|めざす)(?:べき)?(?:値|水準|姿|数値)|計画値?|指標値|\\d+[かカケヵヶ]年(?:の)?目標値?|想定値|見直し後(?:の)?(?:目標)?値?|(?:目標値?)?(?:変更|見直し|改[定訂]|修正)後(?:の)?(?:目標)?値?|新目標値?|KPI目標値?|目標(?:値)?\\(?累計\\)?`,
     ),
   ],
   ['grade', whole('(?:達成)?(?:評価|判定|評定|ランク|達成度合い?)(?:区分|結果)?|達成度')],
@@ -77,7 +84,7 @@ export const HEADINGS: readonly Word[] = [
   [
     'rate',
     whole(
-      '(?:目標)?(?:達成|進捗|執行|増減|伸び|消化|対前年|前年度?|増加|減少|構成|充足)[度率比](?:\\(?%\\)?)?|(?:前年度?|対前年度?|基準値?|当初)比(?:較)?|増減[額数]?|差引?額?|比較(?:増減)?|比率|割合|\\d*[かカケヵヶ]年(?:増加|減少|伸び)率|達成状況|進捗状況',
+      '(?:目標)?(?:達成|進捗|執行|増減|伸び|消化|増加|減少|構成|充足)[度率比]|対?前年[率比](?:\\(?%\\)?)?|(?:前年度?|対前年度?|基準値?|当初)比(?:較)?|増減[額数]?|差引?額?|比較(?:増減)?|比率|割合|\\d*[かカケヵヶ]年(?:増加|減少|伸び)率|達成状況|進捗状況',
     ),
   ],
   [
@@ -123,6 +130,20 @@ export const HEADINGS: readonly Word[] = [
       '(?:No|NO|no|番号|№|項番|コード|分野|政策|施策|政策分野|基本目標|基本施策|大項目|中項目|小項目|区分|種別|分類|備考|摘要|説明|内容|概要|算式|算出(?:方法|式)|指標の(?:説明|定義|考え方)|定義|考え方|出典|根拠|データ|資料|担当(?:課|部署|部局)?|所管(?:課|部署)?|所属|実施主体|実施期間|事業期間|期間|事業主体|対象|位置付け|進捗状況|要因|理由|課題|今後の(?:方針|取組|方向)|特記事項|関連|SDGs|目的|場所|規模|助成金額|役割|関係機関|改善)(?:\\.|欄)?',
     ),
   ],
+]
+
+/** Headings of the plans that are printed in English too, blanks taken out. */
+export const ENGLISH: readonly Word[] = [
+  ['name', /^(?:key)?(?:performance)?(?:indicators?|measures?)(?:\(?kpis?\)?)?$|^kpis?$/i],
+  ['unit', /^units?$/i],
+  ['baseline', /^(?:baseline|current|initial|starting|present)(?:values?|level|figure)?$/i],
+  ['target', /^(?:final)?(?:targets?|goals?)(?:values?|level|figure)?$/i],
+  ['milestone', /^(?:interim|mid-?term|intermediate)(?:targets?|goals?)(?:values?)?$/i],
+  ['actual', /^(?:actuals?|results?|latest)(?:values?|figure)?$/i],
+  ['rate', /^(?:achievement|progress)(?:rate)?$/i],
+  ['project', /^(?:projects?|programs?)(?:names?)?$/i],
+  ['amount', /^(?:budget|cost|amount)s?$/i],
+  ['label', /^(?:no\.?|notes?|remarks?|department|category|division|source)$/i],
 ]
 
 /** 対象外の語: what looks like the name of an indicator and is not one, because others compute or own it. */

@@ -81,7 +81,7 @@ export function eraAfter(text: string, before: EraContext): EraContext {
   return context
 }
 
-const DRESS = /[()\s【】]|当初|末|時点|現在|年初|平均|頃|度|から|まで/g
+const DRESS = /[()\s【】]|当初|末|時点|現在|年初|平均|暦年|頃|度|から|まで/g
 
 /** The whole text is a year (「(25年度)」「H28末」「平成16 (2004)年度」), or undefined. */
 export function wholeYear(raw: string, context: EraContext): YearFound | undefined {
@@ -94,7 +94,7 @@ export function wholeYear(raw: string, context: EraContext): YearFound | undefin
   const [only] = years
   if (!only || years.length > 1) return bareInBrackets(text, context)
   const rest = `${text.slice(0, only.start)}${text.slice(only.end)}`.replace(DRESS, '')
-  return rest === '' ? only : undefined
+  return rest === '' ? { ...only, calendar: only.calendar || text.includes('暦年') } : undefined
 }
 
 /** 「(26年)」「(26)」 in a row of bracketed years. */

@@ -1,7 +1,8 @@
+import type { SourceBlock, SourceDocument, SourcePage } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import type { SourceBlock, SourceDocument, SourcePage } from '../source-document.ts'
 import type { Block } from './block.ts'
 import { rounded } from './box.ts'
+import { type Headings, headingsOf, unwrapped } from './headings.ts'
 import { openPdf, type PdfFile } from './library.ts'
 import { type ReadPage, readPage } from './page.ts'
 import { paint } from './paint.ts'
@@ -77,6 +78,7 @@ function documentOf(
 ): SourceDocument {
   const good = read.filter((page): page is Done => !('failed' in page))
   const edge = repeated(good)
+  const headings = headingsOf(good)
   const findings: Finding[] = []
   const say = (severity: Finding['severity'], code: string, detail?: Finding['detail']) =>
     findings.push({ code, severity, ...(detail ? { detail } : {}) })
@@ -99,23 +101,35 @@ function documentOf(
   if (ruby > 0) say('note', 'ruby-left-out', { count: ruby })
   return {
     name,
+    ...(headings.title ? { title: headings.title } : {}),
     format: 'pdf',
     pages: good.map((page) => ({
       number: page.number,
-      blocks: numbered(page, (block) => edge.isRepeated(block)),
+      blocks: numbered(
+        page,
+        headings,
+        (block) => edge.isRepeated(block) && !headings.titleLines.includes(block),
+      ),
     })),
     findings,
   }
 }
 
 /** Lines count from 1 as they stand on the page, those left out included; a row of a table counts as one. */
-function numbered(page: Done, isLeftOut: (block: Block) => boolean): SourcePage['blocks'] {
+function numbered(
+  page: Done,
+  headings: Headings,
+  isLeftOut: (block: Block) => boolean,
+): SourcePage['blocks'] {
   let line = 0
-  return page.blocks.flatMap((block): readonly SourceBlock[] => {
+  return unwrapped(page.blocks, headings).flatMap((block): readonly SourceBlock[] => {
     const at = { page: page.number, line: line + 1, box: rounded(block.box) }
     if (block.kind === 'line') {
       line++
-      return isLeftOut(block) ? [] : [{ kind: 'line', text: block.text, at }]
+      const heading = headings.depths.get(block)
+      return isLeftOut(block)
+        ? []
+        : [{ kind: 'line', text: block.text, at, ...(heading === undefined ? {} : { heading }) }]
     }
     const rows = block.rows.map((row) => {
       line++

@@ -1,5 +1,10 @@
+import type {
+  SourceBlock,
+  SourceDocument,
+  SourceLine,
+  SourceTable,
+} from '#domain/document/source-document.ts'
 import { decode } from '../csv/decode.ts'
-import type { SourceBlock, SourceDocument, SourceLine, SourceTable } from '../source-document.ts'
 
 /** Bytes of a text or Markdown file → the document between formats. Every line keeps the number it has in the file. */
 export function readText(bytes: Uint8Array, name: string): SourceDocument {
@@ -69,14 +74,38 @@ function tableAt(lines: readonly string[], from: number): { block: SourceTable; 
   for (; at < lines.length; at += 1) {
     const text = lines[at] ?? ''
     if (isRule(text)) continue
-    // A blank line after every line does not end a table.
-    if (text.trim() === '' && (has(lines[at + 1] ?? '') || isRule(lines[at + 1] ?? ''))) continue
-    if (!has(text)) break
+    // A blank line after every line does not end a table, nor does what a cell of the head says in a line of its own.
+    const next = lines[at + 1] ?? ''
+    if (text.trim() === '' && (has(next) || isRule(next) || (rows.length < 3 && BRACKET.test(next.trim()))))
+      continue
+    const isOfHead = () =>
+      rows.length < 3 &&
+      BRACKET.test(text.trim()) &&
+      has(lines.slice(at + 1, at + 3).find((each) => each.trim() !== '') ?? '')
+    if (!has(text) && !isOfHead()) break
     const inner = has === isPiped ? text.trim().replace(/^\||\|$/g, '') : text
     const place = { line: at + 1 }
     rows.push(
       inner.split(has === isPiped ? '|' : '\t').map((cell) => ({ text: inline(cell).trim(), at: place })),
     )
   }
-  return { block: { kind: 'table', at: { line: from + 1 }, rows }, next: at }
+  return { block: { kind: 'table', at: { line: from + 1 }, rows: whole(rows) }, next: at }
+}
+
+const BRACKET = /^[(（][^()（）]*[)）]$/
+
+/** 「指標⇥現状値」 over 「（令和3年度）⇥目標値」: a cell that held two lines broke its row; the bracket goes on in the cell before. */
+function whole(rows: SourceTable['rows']): SourceTable['rows'] {
+  const width = Math.max(...rows.map((row) => row.length))
+  const found: SourceTable['rows'][number][] = []
+  for (const row of rows) {
+    const last = found.at(-1)
+    const [first, ...rest] = row
+    const end = last?.at(-1)
+    const broken = last && end && first && BRACKET.test(first.text) && /\S/.test(end.text)
+    if (broken && (rest.length === 0 || last.length < width) && last.length + rest.length <= width)
+      found[found.length - 1] = [...last.slice(0, -1), { ...end, text: `${end.text}${first.text}` }, ...rest]
+    else found.push(row)
+  }
+  return found
 }

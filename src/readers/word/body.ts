@@ -1,4 +1,4 @@
-import type { SourceBlock, SourceCell } from '../source-document.ts'
+import type { SourceBlock, SourceCell } from '#domain/document/source-document.ts'
 import { element, elements, valOf, type XmlNode } from '../xml.ts'
 import type { Numbering } from './numbering.ts'
 import { numberingOf, outlineOf, type Style } from './styles.ts'
@@ -33,6 +33,7 @@ export class Body {
   readonly pages: SourceBlock[][] = [[]]
   readonly aside: Aside = { hidden: 0, deleted: 0, ruby: 0, pictures: 0 }
   readonly notes: string[] = []
+  title: string | undefined
   readonly #parts: Parts
   readonly #rendered: boolean
   #line = 0
@@ -74,14 +75,20 @@ export class Body {
   }
 
   #paragraph(node: XmlNode): void {
-    const { text, heading, flow } = this.#textOf(node)
+    const { text, heading, title, flow } = this.#textOf(node)
+    if (title && text.trim() !== '') this.title ??= text.replace(/\n/g, '').trim()
     this.#turn(this.#rendered ? flow.rendered : flow.breaks)
     const lines = text.split('\n').filter((line) => line.trim() !== '')
     for (const line of lines) this.#put(line.trim(), heading)
     for (const box of flow.boxes) this.read(box)
   }
 
-  #textOf(node: XmlNode): { readonly text: string; readonly heading?: number; readonly flow: Flow } {
+  #textOf(node: XmlNode): {
+    readonly text: string
+    readonly heading?: number
+    readonly title: boolean
+    readonly flow: Flow
+  } {
     const properties = element(node, 'w:pPr')
     const style = this.#parts.styles.get(valOf(properties, 'w:pStyle') ?? '')
     const outline = outlineOf(properties)
@@ -93,7 +100,7 @@ export class Body {
     const text = flow.text.trim() === '' ? '' : flow.text
     const label =
       number && text !== '' ? this.#parts.numbering.next(number.id, own?.level ?? number.level) : ''
-    return { text: `${label}${text}`, flow, ...(heading ? { heading } : {}) }
+    return { text: `${label}${text}`, title: style?.title === true, flow, ...(heading ? { heading } : {}) }
   }
 
   #inline(node: XmlNode, flow: Flow): void {

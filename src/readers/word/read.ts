@@ -1,5 +1,5 @@
+import type { SourceDocument } from '#domain/document/source-document.ts'
 import type { Finding } from '#domain/shared/finding.ts'
-import type { SourceDocument } from '../source-document.ts'
 import { element, elements, readXml, textOf, type XmlNode } from '../xml.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { Body } from './body.ts'
@@ -52,7 +52,7 @@ export function readWord(bytes: Uint8Array, name: string): SourceDocument {
   asides(body, zip.value, part, say)
   const pages = body.pages.map((blocks, at) => ({ number: at + 1, blocks }))
   if (pages.every(({ blocks }) => blocks.length === 0)) say('error', 'nothing-read')
-  return { name, format: 'word', pages, findings }
+  return { name, ...(body.title ? { title: body.title } : {}), format: 'word', pages, findings }
 }
 
 /** The part that the package names as its document; by custom `word/document.xml`. */

@@ -4,9 +4,12 @@ import { element, elements, valOf, type XmlNode } from '../xml.ts'
 export type Style = {
   /** 見出しの深さ, from 1. */
   readonly heading?: number
+  /** 表題: the title of the whole document. */
+  readonly title?: boolean
   readonly numbering?: { readonly id: string; readonly level: number }
 }
 
+const TITLED = /^(?:title|表題)$/iu
 const NAMED = /^(?:heading|見出し)\s*([1-9１-９])$/iu
 
 export function numberingOf(properties: XmlNode | undefined): Style['numbering'] {
@@ -29,11 +32,13 @@ export function readStyles(root: XmlNode | undefined): ReadonlyMap<string, Style
     if (!node || depth > 20) return {}
     const base = styleOf(valOf(node, 'w:basedOn') ?? '', depth + 1)
     const properties = element(node, 'w:pPr')
-    const named = NAMED.exec(valOf(node, 'w:name') ?? '')?.[1]?.normalize('NFKC')
+    const name = valOf(node, 'w:name') ?? ''
+    const named = NAMED.exec(name)?.[1]?.normalize('NFKC')
     const outline = outlineOf(properties) ?? (named ? Number(named) - 1 : undefined)
     const numbering = numberingOf(properties)
     return {
       ...base,
+      ...(TITLED.test(name) ? { title: true } : {}),
       ...(outline === undefined ? {} : outline < 9 ? { heading: outline + 1 } : {}),
       ...(numbering
         ? {

@@ -4,6 +4,7 @@ import type * as ja from '../ja/paper.ts'
 export const paper: typeof ja.paper = {
   edition: (label, date) => `${label}${date ? ` (${date})` : ''}`,
   period: (from, to) => `Period: ${from}–${to}`,
+  day: (iso) => iso,
   textSheet: 'Text',
   overview: 'Ideas of the plan',
   appendix: 'Annex',

@@ -1,7 +1,13 @@
 /** 紙の文書と Excel の言葉。様式と委員会の資料は「である」で書くので、見出しと短い語だけを置く。 */
 export const paper = {
   edition: (label: string, date: string | undefined) => `${label}${date ? `（${date}）` : ''}`,
-  period: (from: string, to: string) => `計画期間　${from}〜${to}`,
+  period: (from: string, to: string) =>
+    from.endsWith('から') ? `計画期間　${from}${to}まで` : `計画期間　${from}〜${to}`,
+  /** 「2028-03-31」 as 「2028年3月31日」. */
+  day: (iso: string) => {
+    const [year, month, day] = iso.split('-').map(Number)
+    return `${year}年${month}月${day}日`
+  },
   textSheet: '本文',
   overview: '計画の考え方',
   appendix: '附属資料',

@@ -1,1 +1,0 @@
-export type * from '#domain/document/source-document.ts'
