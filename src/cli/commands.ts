@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Actor } from '#domain/access/can.ts'
 import { totalPrinted } from '#domain/budget/total.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
@@ -19,7 +19,6 @@ import { recordActual } from '#usecases/record-actual.ts'
 import { readMoment } from '#usecases/today.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { ja } from '#words/ja.ts'
-import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
 import type { Call, CliCommand } from './terminal.ts'
 
 const clerk = (government: string): Actor => ({
@@ -71,7 +70,7 @@ export async function governmentOf(
 export const hasPlan = (id: string) => async (tx: ReadTx) =>
   (await listEditions(tx)).some((each) => each.id === id)
 
-async function planOf(call: Call, id: string): Promise<Outcome<Plan, string>> {
+export async function planOf(call: Call, id: string): Promise<Outcome<Plan, string>> {
   const code = await governmentOf(call, hasPlan(id), 'no-such-plan', id)
   if (!code.ok) return code
   const scope = { government: code.value, asOf: momentOf(call) }
@@ -134,22 +133,6 @@ export const showPlan: CliCommand = async (call) => {
     ),
   ]
   return done({ text: `${lines.join('\n')}\n`, data })
-}
-
-export const exportPlan: CliCommand = async (call) => {
-  const format = (call.options.json ? 'json' : (text(call.options.format) ?? 'yaml')) as PlanFormatName
-  const out = text(call.options.out)
-  const isText = format === 'yaml' || format === 'json'
-  if (!isText && out === undefined) return refuse('needs-out', { format })
-  const plan = await planOf(call, call.args[0] ?? '')
-  if (!plan.ok) return plan
-  const content = await PLAN_FORMATS[format].write(plan.value, ja)
-  if (out === undefined) return done({ text: String(content) })
-  const written = await writeFile(out, content).then(
-    () => true,
-    () => false,
-  )
-  return written ? done({ text: `${out} に書き出しました。\n` }) : refuse('file-not-writable', { file: out })
 }
 
 export const importPlanFile: CliCommand = async ({ store, now, args: [file = ''], options }) => {

@@ -6,7 +6,6 @@ import { backUp, restoreFrom } from './backup-commands.ts'
 import { checkFiles } from './check-command.ts'
 import {
   addActual,
-  exportPlan,
   importPlanFile,
   judgePlan,
   listPlans,
@@ -15,6 +14,7 @@ import {
   signInLinkAgain,
 } from './commands.ts'
 import { importData, listData } from './data-commands.ts'
+import { exportPlan } from './export-command.ts'
 import { forecastSeries } from './forecast-command.ts'
 import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'

@@ -1,6 +1,7 @@
 import { type Actor, can, type Role } from '#domain/access/can.ts'
 import { CYCLE_DATES, REVIEW_PANEL } from '#domain/cycle/calendar.ts'
 import type { MoveRefused } from '#domain/cycle/year-state.ts'
+import type { ReviewStep } from '#domain/document/review.ts'
 import { checkAgainstPlans, checkRecord } from '#domain/government/check-record.ts'
 import { knownIn, reorganisations } from '#domain/government/department.ts'
 import {
@@ -24,9 +25,11 @@ import { saveDataset } from '#store/datasets.ts'
 import { GOVERNMENT, saveElements } from '#store/elements.ts'
 import { type Government, saveLife } from '#store/governments.ts'
 import { saveOpinion } from '#store/opinions.ts'
+import { findReading, saveStep } from '#store/readings.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
 import { type ImportRefused, importPlan } from './import-plan.ts'
+import { type Received, receiveDocument } from './receive-document.ts'
 import { registerGovernment } from './register-government.ts'
 import { moveYear, type ViewRefused } from './year.ts'
 
@@ -35,6 +38,8 @@ export type Sample = {
   readonly government: Omit<Government, 'registeredAt' | 'sample'>
   readonly plans: readonly Plan[]
   readonly record?: GovernmentRecord
+  /** Documents that the plans were read from, each with the edition that it became. */
+  readonly documents?: readonly (Received & { readonly plan: string; readonly edition: string })[]
   /** Invented statistics of an invented place. */
   readonly statistics?: {
     readonly file: string
@@ -65,7 +70,7 @@ type Deed = { readonly at: string; readonly act: () => Promise<Refusal<LoadRefus
 export async function loadSample(
   tx: WriteTx,
   { actor, now }: Doing,
-  { government, plans, record, statistics }: Sample,
+  { government, plans, record, documents = [], statistics }: Sample,
 ): Promise<Outcome<{ readonly deeds: number }, LoadRefused>> {
   if (!can(actor, 'plan:import')) return refuse('not-allowed')
   if ((record || statistics) && !government.fictional) return refuse('record-of-a-real-government')
@@ -97,7 +102,9 @@ export async function loadSample(
             { actor: began, now: at },
             { plan, reason: plan.edition.label, confirmed: true },
           )
-          return imported.ok ? undefined : imported
+          if (!imported.ok) return imported
+          const document = documents.find((each) => each.plan === plan.id && each.edition === plan.edition.id)
+          return document && takenIn(tx, { actor: began, now: at }, document)
         },
       }
     }),
@@ -108,6 +115,24 @@ export async function loadSample(
     if (refused) return refused
   }
   return done({ deeds: deeds.length })
+}
+
+/** The document of an edition, with its review done. */
+async function takenIn(
+  tx: WriteTx,
+  doing: Doing,
+  { plan, edition, ...document }: Received & { readonly plan: string; readonly edition: string },
+): Promise<Refusal<LoadRefused> | undefined> {
+  const received = await receiveDocument(tx, doing, document)
+  if (!received.ok) return received
+  const reading = await findReading(tx, received.value.id)
+  const steps: readonly ReviewStep[] = [
+    { do: 'accept', entries: document.reading.draft.entries.map(({ id }) => id) },
+    { do: 'take-in', plan, edition },
+  ]
+  for (const step of steps)
+    if (reading) await saveStep(tx, reading.id, { step, at: doing.now, by: doing.actor.name })
+  return undefined
 }
 
 const as = (name: string, role: Role, { id, government }: Actor): Actor => ({ id, name, role, government })

@@ -13,7 +13,7 @@ export default [
     route('plans', 'routes/plans.tsx'),
     route('plans/:plan', 'routes/plan.tsx'),
     route('plans/:plan/years/:year', 'routes/plan-year.tsx'),
-    ...['yaml', 'json', 'docx', 'pdf', 'xlsx'].map((format) =>
+    ...['yaml', 'json', 'md', 'docx', 'pdf', 'xlsx'].map((format) =>
       route(`plans/:plan/plan.${format}`, 'routes/plan-export.ts', { id: `plan-${format}` }),
     ),
     route('indicators', 'routes/indicators.tsx'),

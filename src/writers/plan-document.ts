@@ -6,11 +6,14 @@ import type { Block, Document, ListEntry } from './document.ts'
 import { annexOf, smallTable } from './plan-annex.ts'
 import { kpiTable, projectTable, type Tables, tablesOf } from './plan-tables.ts'
 
+/** 担当課の名前 by id. A plan file knows departments by their ids alone. */
+export type DepartmentNames = ReadonlyMap<string, string>
+
 /**
  * Any plan as a paper: what the plan file holds, in the order of its trees. Goals and programs are headings with their indicators and
  * projects below; what has nothing of its own under it is an entry of a list.
  */
-export function planDocument(plan: Plan, words: Words): Document {
+export function planDocument(plan: Plan, words: Words, departments: DepartmentNames = new Map()): Document {
   const { paper } = words
   const tables = tablesOf(plan, words)
   const from =
@@ -26,7 +29,7 @@ export function planDocument(plan: Plan, words: Words): Document {
     ],
     blocks: [
       ...overviewOf(plan, words),
-      ...plan.trees.flatMap((tree) => treeOf(plan, tree, tables, words)),
+      ...plan.trees.flatMap((tree) => treeOf(plan, tree, tables, words, departments)),
       ...annexOf(plan, words),
     ],
   }
@@ -47,7 +50,13 @@ function overviewOf({ passages }: Plan, words: Words): readonly Block[] {
   ]
 }
 
-function treeOf(plan: Plan, tree: Tree, tables: Tables, words: Words): readonly Block[] {
+function treeOf(
+  plan: Plan,
+  tree: Tree,
+  tables: Tables,
+  words: Words,
+  departments: DepartmentNames,
+): readonly Block[] {
   const roles = new Map(tree.levels.map(({ id, role }) => [id, role]))
   const names = new Map([...placedNodes(plan)].map(({ node }) => [node.id, label(node)]))
   const heading: Block = { kind: 'heading', level: 1, text: tree.name }
@@ -94,7 +103,7 @@ function treeOf(plan: Plan, tree: Tree, tables: Tables, words: Words): readonly 
       tags && paper.tags(tags),
       node.related?.length ? paper.related(named(node.related)) : '',
       node.refersTo?.length ? paper.refersTo(named(node.refersTo)) : '',
-      node.department ? paper.department(node.department) : '',
+      node.department ? paper.department(departments.get(node.department) ?? node.department) : '',
       node.openList ? paper.openList : '',
     ].filter((text) => text !== '')
   }

@@ -1,11 +1,15 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Words } from '#words/words.ts'
-import { planDocument } from './plan-document.ts'
+import { type DepartmentNames, planDocument } from './plan-document.ts'
 import { writePlanFile } from './plan-file.ts'
 
 type PlanFormat = {
   readonly type: string
-  readonly write: (plan: Plan, words: Words) => string | Promise<string | Uint8Array>
+  readonly write: (
+    plan: Plan,
+    words: Words,
+    departments?: DepartmentNames,
+  ) => string | Promise<string | Uint8Array>
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
@@ -17,18 +21,25 @@ export const PLAN_FORMATS = {
     type: 'application/json; charset=utf-8',
     write: (plan) => `${JSON.stringify(plan, null, 2)}\n`,
   },
+  md: {
+    type: 'text/markdown; charset=utf-8',
+    write: async (plan, words, departments) =>
+      (await import('./markdown.ts')).writeMarkdown(planDocument(plan, words, departments)),
+  },
   docx: {
     type: `${OFFICE}.wordprocessingml.document`,
-    write: async (plan, words) => (await import('./docx.ts')).writeDocx(planDocument(plan, words)),
+    write: async (plan, words, departments) =>
+      (await import('./docx.ts')).writeDocx(planDocument(plan, words, departments)),
   },
   pdf: {
     type: 'application/pdf',
-    write: async (plan, words) => (await import('./pdf.ts')).writePdf(planDocument(plan, words)),
+    write: async (plan, words, departments) =>
+      (await import('./pdf.ts')).writePdf(planDocument(plan, words, departments)),
   },
   xlsx: {
     type: `${OFFICE}.spreadsheetml.sheet`,
-    write: async (plan, words) =>
-      (await import('./xlsx.ts')).writeXlsx(planDocument(plan, words), words.paper.textSheet),
+    write: async (plan, words, departments) =>
+      (await import('./xlsx.ts')).writeXlsx(planDocument(plan, words, departments), words.paper.textSheet),
   },
 } as const satisfies Readonly<Record<string, PlanFormat>>
 

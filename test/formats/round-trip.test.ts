@@ -1,4 +1,4 @@
-// Every sample leaves as Word, PDF and Excel and is read again into a draft: nothing of the plan is lost, and nothing is found that it does not hold.
+// Every sample leaves as Word, PDF, Excel and Markdown and is read again into a draft: nothing of the plan is lost, and nothing is found that it does not hold.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -16,6 +16,7 @@ import { readDocument } from '#readers/read-document.ts'
 import { ja } from '#words/ja.ts'
 import type { Document } from '#writers/document.ts'
 import { writeDocx } from '#writers/docx.ts'
+import { writeMarkdown } from '#writers/markdown.ts'
 import { writePdf } from '#writers/pdf.ts'
 import { planDocument } from '#writers/plan-document.ts'
 import { writePlanFile } from '#writers/plan-file.ts'
@@ -38,6 +39,7 @@ const SAMPLES: Readonly<Record<string, string | undefined>> = {
 
 const FORMATS: Readonly<Record<string, (document: Document) => Promise<Uint8Array>>> = {
   docx: writeDocx,
+  md: async (document) => new TextEncoder().encode(writeMarkdown(document)),
   pdf: writePdf,
   xlsx: (document) => writeXlsx(document, ja.paper.textSheet),
 }

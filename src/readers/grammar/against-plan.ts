@@ -43,7 +43,7 @@ export function againstPlan(draft: Draft, plan: Plan): Against {
     const indicator = indicators.get(commitment.indicator)
     return {
       id: commitment.id,
-      name: indicator?.name ?? commitment.indicator,
+      name: commitment.printedName ?? indicator?.name ?? commitment.indicator,
       unit: indicator?.unit ?? '',
       commitment,
     }

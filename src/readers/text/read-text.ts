@@ -31,7 +31,21 @@ export function textDocument(text: string, name: string): SourceDocument {
     if (line) blocks.push(line)
     at += 1
   }
-  return { name, format: markdown ? 'markdown' : 'text', pages: [{ number: 1, blocks }], findings: [] }
+  const title = titleOf(blocks)
+  return {
+    name,
+    ...(title ? { title } : {}),
+    format: markdown ? 'markdown' : 'text',
+    pages: [{ number: 1, blocks }],
+    findings: [],
+  }
+}
+
+/** The title of a Markdown text: its first line, where that is the only heading of the outermost depth. */
+function titleOf(blocks: readonly SourceBlock[]): string | undefined {
+  const outermost = blocks.filter((block) => block.kind === 'line' && block.heading === 1)
+  const [first] = blocks
+  return outermost.length === 1 && first === outermost[0] && first?.kind === 'line' ? first.text : undefined
 }
 
 function lineAt(text: string, line: number): SourceLine | undefined {

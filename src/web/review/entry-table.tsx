@@ -37,7 +37,7 @@ export function EntryTable({
       {base && unchanged > 0 && (
         <p className="small mb-2 no-print">
           <Link
-            to={here({ show: show === 'different' ? 'all' : undefined, from: undefined })}
+            to={here({ show: show === 'different' ? 'all' : 'different', from: undefined })}
             preventScrollReset
           >
             {show === 'different' ? w.unchanged(unchanged) : w.onlyDifferent}

@@ -31,14 +31,14 @@ export function RemarkPanel({
       {remark.detail?.arithmetic && <p className="my-2">{remark.detail.arithmetic}</p>}
       <p className="small">→ {advice}</p>
       <ul className="small mt-2">
-        {remark.places.map(({ page, sheet, line, text }) => (
+        {remark.places.map(({ page, sheet, cell, line, text }) => (
           <li key={`${page} ${sheet} ${line}`}>
             <Link
               className="slot"
               to={here({ at: remark.key, page: page === undefined ? undefined : String(page) })}
               preventScrollReset
             >
-              {w.place(sheet, undefined, page, line, undefined)}
+              {w.place(sheet, cell, page, line, undefined)}
             </Link>{' '}
             <q>{text}</q>
           </li>

@@ -59,7 +59,7 @@ export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
   ) as Record<Tab, number>
   const tab = TABS.find((each) => each === asked.tab) ?? TABS.find((each) => counts[each] > 0) ?? 'indicator'
   const different = rows.filter((row) => row.tab === tab && row.standing !== 'same')
-  const show = against && asked.show !== 'all' ? 'different' : 'all'
+  const show = against && (asked.show ?? (here ? 'all' : 'different')) === 'different' ? 'different' : 'all'
   const listed = show === 'different' ? different : rows.filter((row) => row.tab === tab)
   const selected = selectionOf(asked.at, { review, remarks, listed })
   const parts = partsOf(reading.source.pages)
@@ -77,7 +77,7 @@ export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
       id: base.id,
       title: base.title,
       edition: base.edition.label,
-      suggested: review.about.plan === undefined,
+      suggested: review.about.plan === undefined && !here,
     },
     gone: against?.gone ?? [],
     unchanged: rows.filter((row) => row.tab === tab).length - different.length,

@@ -144,7 +144,7 @@ export default function DocumentReview({
           </span>
         )}
       </div>
-      {view.base && (
+      {view.base && !view.takenIn && (
         <p className="notice mb-4 small">
           {w.comparing(view.base.title, view.base.edition)} {view.base.suggested && w.suggested}
         </p>

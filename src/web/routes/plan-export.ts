@@ -1,7 +1,9 @@
 import { data } from 'react-router'
+import type { Department } from '#domain/government/department.ts'
+import { listDepartments } from '#store/departments.ts'
 import { findPlan } from '#store/plans.ts'
 import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
-import { langOf } from '../paths.ts'
+import { type Lang, langOf } from '../paths.ts'
 import { visitOf } from '../visit.ts'
 import { wordsOf } from '../words.tsx'
 import type { Route } from './+types/plan-export'
@@ -11,11 +13,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const url = new URL(request.url)
   const edition = url.searchParams.get('edition') ?? undefined
-  const plan = await visit.read((tx) => findPlan(tx, params.plan, edition))
+  const { plan, departments } = await visit.read(async (tx) => ({
+    plan: await findPlan(tx, params.plan, edition),
+    departments: await listDepartments(tx),
+  }))
   if (!plan) throw data({ why: 'no-such-plan', value: params.plan }, 404)
   const name = (url.pathname.split('.').at(-1) ?? '') as PlanFormatName
   const format = PLAN_FORMATS[name]
-  const content = await format.write(plan, wordsOf(langOf(url)))
+  const content = await format.write(plan, wordsOf(langOf(url)), namesOf(departments, langOf(url)))
   return new Response(typeof content === 'string' ? content : Uint8Array.from(content), {
     headers: {
       'content-type': format.type,
@@ -23,3 +28,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     },
   })
 }
+
+const namesOf = (departments: readonly Department[], lang: Lang): ReadonlyMap<string, string> =>
+  new Map(departments.map(({ id, name, names }) => [id, (lang === 'en' && names?.en) || name]))

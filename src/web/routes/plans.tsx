@@ -78,6 +78,7 @@ const PLAN_FILES = [
   { format: 'docx', name: 'Word' },
   { format: 'pdf', name: 'PDF' },
   { format: 'xlsx', name: 'Excel' },
+  { format: 'md', name: 'Markdown' },
   { format: 'yaml', name: 'YAML' },
   { format: 'json', name: 'JSON' },
 ] as const

@@ -114,9 +114,5 @@ export const origin: typeof ja.origin = {
   byDefinition: (source) => `source of the indicator: ${source}`,
   place: (page, line, to) =>
     `${page === undefined ? '' : `page ${page}, `}line ${line}${to === undefined ? '' : `–${to}`}`,
-  spot: (page, line, sheet, cell) =>
-    cell
-      ? `${sheet === undefined ? '' : `sheet “${sheet}”, `}cell ${cell}`
-      : `${page === undefined ? '' : `page ${page}, `}line ${line}`,
   lines: (count) => `${count} lines`,
 }

@@ -108,10 +108,5 @@ export const origin = {
   byDefinition: (source: string) => `指標の出典: ${source}`,
   place: (page: number | undefined, line: number, to: number | undefined) =>
     `${page === undefined ? '' : `${page}頁 `}${line}${to === undefined ? '' : `–${to}`}行`,
-  /** Place in a document of any format; in a workbook sheet and cell. */
-  spot: (page: number | undefined, line: number, sheet: string | undefined, cell: string | undefined) =>
-    cell
-      ? `${sheet === undefined ? '' : `シート「${sheet}」`}セル${cell}`
-      : `${page === undefined ? '' : `${page}頁 `}${line}行`,
   lines: (count: number) => `全${count}行`,
 }
