@@ -80,8 +80,8 @@ function readAt(collection: Collection, at: number, before: Before): number {
     used.add(row)
     return at + 1
   }
-  const dated = cueAt(rows, at, 12).years === 'target' ? datedBelow(rows, at) : undefined
-  if (dated) {
+  const dated = datedBelow(rows, at)
+  if (dated && cueAt(rows, at, 12).years === 'target') {
     collection.addIndicator(dated.made)
     collection.use(at, dated.next)
     return dated.next
@@ -98,7 +98,7 @@ function readAt(collection: Collection, at: number, before: Before): number {
     return values.next
   }
   const one =
-    arrowLine(row, rows[at - 1], arrowYears(rows, at)) ??
+    arrowLine(row, rows[at - 1], () => arrowYears(rows, at)) ??
     bracketLine(row, cued) ??
     bracketedAim(row) ??
     keyedYears(row) ??
