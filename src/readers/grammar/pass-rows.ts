@@ -1,5 +1,5 @@
 import { indicatorFrom } from './assemble.ts'
-import { budgetLine } from './budget.ts'
+import { budgetLine, budgetUnder } from './budget.ts'
 import { plain } from './characters.ts'
 import type { Collection, Found } from './collect.ts'
 import { cueAt, unitSaid } from './cue.ts'
@@ -105,7 +105,7 @@ function readAt(collection: Collection, at: number, before: Before): number {
     twoDated(row, cued) ??
     listedAim(rows, at)
   const lines = one ? [one] : colonLines(row, cued, cued ? targetYearAbove(rows, at) : undefined)
-  const budget = lines.length > 0 ? undefined : budgetLine(row)
+  const budget = lines.length > 0 ? undefined : (budgetLine(row) ?? budgetUnder(row, cueAt(rows, at).unit))
   for (const made of lines) collection.addIndicator(made)
   if (budget) collection.addProject(budget)
   if (lines.length > 0 || budget) used.add(row)
