@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPlan } from '#readers/grammar/read-plan.ts'
 import { textDocument } from '#readers/text/read-text.ts'
+import { passagesIn } from '../support/passages.ts'
 
-const passages = readFileSync(join(import.meta.dirname, 'fixtures/forms.txt'), 'utf8').split(/^=== */m)
+const passages = [...passagesIn('forms.txt'), ...passagesIn('municipal.txt')].map(({ text }) => text)
 
 /** 壊れた文書: pieces cut out, doubled, put elsewhere or written over. */
 const broken = fc
@@ -31,4 +30,18 @@ test('どんなに壊れた文書でも、読み取りは止まらず、場所�
     }),
     { numRuns: 400 },
   )
+})
+
+test.each([
+  '目標：',
+  '観光客数 12人 ',
+  'KPI：あ 12人（',
+  '現状 1人 目標 ',
+  '令和6年度から',
+  '令和6年度末の数を1人とする',
+  '1,',
+  '・あ\n',
+  '| KPI | 2018 | 2024 |\n',
+])('「%s」が何千回続いても、読み終わる', (piece) => {
+  expect(readPlan(textDocument(piece.repeat(3000), 'long.txt')).document).toBe('long.txt')
 })

@@ -126,6 +126,24 @@ export function budgetLine(row: Row): ProjectMade | undefined {
   }
 }
 
+/** 「1　避難所環境整備事業　12,300」 under 「（単位：千円）」: a bare number in a list of undertakings. */
+export function budgetUnder(row: Row, unit: string | undefined): ProjectMade | undefined {
+  const cells = row.cells.filter(({ text }) => text !== '' && !/^[(（]?\d{1,2}[)）.．]?$/.test(text))
+  const [first, second, ...more] = cells
+  if (row.tabular || !first || !second || more.length > 0 || !unit?.endsWith('円')) return undefined
+  const quantity = quantityCell(second.text, row.context)
+  const { name } = readName(first.text)
+  const amount = quantity?.unit === undefined ? moneyOf(quantity, unit) : undefined
+  if (!amount || !UNDERTAKING.test(name) || !isProjectName(name)) return undefined
+  return {
+    project: { kind: 'project', name, amount },
+    rule: 'budget-under-unit',
+    confidence: 0.85,
+    row,
+    text: row.text,
+  }
+}
+
 const LIST_AMOUNT =
   /([^、。()（）]+?)((?:[\d,.]+|[〇一二三四五六七八九十百千]+)(?:[〇一二三四五六七八九十百千\d,.億万]*)(?:十億|百万|億|万|千)?円)(?=[、。や及▽▼◇]|である|を|など|等|$|\()/g
 

@@ -8,10 +8,13 @@ import { findQuantities, quantityCell } from './quantity.ts'
 import type { Row } from './rows.ts'
 import { findYears, wholeYear } from './years.ts'
 
+/** Longer lines are prose. */
+const LONGEST = 200
 const START = '(?:現状|基準|当初|策定時|現況|従前)(?:値)?'
 
 /** 「観光入込客数 850,000人（R1：720,000人）」「… 850,000人 ［基準値：720,000人（H30）］」: the target, and in the bracket the value it starts from. */
 export function bracketLine(row: Row, cued: boolean): Made | undefined {
+  if (row.text.length > LONGEST) return undefined
   const text = plain(row.text)
   const dated = /^(.*?\S)[\s:]+(\S+?)\s*\((?:現状|基準)?(?:値)?\s*([^():]{0,12}?)\s*:\s*([^():]+)\)$/.exec(
     text,
@@ -43,8 +46,9 @@ const AIM =
 
 /** 「（1）移住の促進　【目標：移住相談件数 年間300件】」「移住相談件数（目標値：300件）」: the aim in a bracket of its own. */
 export function bracketedAim(row: Row): Made | undefined {
+  if (row.text.length > 90 || !/[】\])）〕］]\s*$/.test(row.text)) return undefined
   const [, before = '', inside = ''] = AIM.exec(plain(row.text)) ?? []
-  if (row.text.length > 90 || inside === '' || inside.includes('。')) return undefined
+  if (inside === '' || inside.includes('。')) return undefined
   const whole = quantityCell(inside, row.context)
   const [first, ...more] = findQuantities(inside, row.context)
   const said = whole ?? (more.length === 0 && first?.unit ? first : undefined)
@@ -82,8 +86,9 @@ const PAIR = new RegExp(
 
 /** 「（1）農業後継者数　現状 12人 ・ 目標 20人」: where it stands and what it aims at, both named, in one line. */
 export function keyedPair(row: Row): Made | undefined {
+  if (row.tabular || row.text.length > 100 || !row.text.includes('目標')) return undefined
   const [, name = '', from = '', was = '', to = '', aim = ''] = PAIR.exec(plain(row.text)) ?? []
-  if (row.tabular || row.text.length > 100 || name === '') return undefined
+  if (name === '') return undefined
   const [start, target] = alike([quantityCell(was, row.context), quantityCell(aim, row.context)])
   if (!start || !target || readHeading(name, row.context)) return undefined
   const year = (text: string) => (text === '' ? undefined : wholeYear(text, row.context)?.year)
@@ -98,9 +103,10 @@ export function keyedPair(row: Row): Made | undefined {
 
 /** 「成果指標：利用者数　R3 1,240人　R4 2,015人（目標 R8 4,000人）」. */
 export function keyedYears(row: Row): Made | undefined {
+  if (row.tabular || row.text.length > LONGEST || !/[:：]/.test(row.text)) return undefined
   const [, key = '', name = '', values = '', aim] =
     /^([^:\s]+)\s*:\s*(\S+)\s+(.+?)(?:\s*\(目標(?:値)?[\s:]*([^()]+)\))?$/.exec(plain(row.text)) ?? []
-  if (row.tabular || !aim || readHeading(key, row.context)?.role !== 'name') return undefined
+  if (!aim || readHeading(key, row.context)?.role !== 'name') return undefined
   const [actuals, targets] = [pairsIn(values, row), pairsIn(aim, row)]
   if (!actuals || !targets) return undefined
   const made = indicatorOf(

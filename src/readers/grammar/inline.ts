@@ -31,7 +31,8 @@ export const valueFrom = (quantity: Quantity, row: Row, year?: number): DraftVal
 })
 
 /** 矢印 (arrow): 「来訪者数　300人 → 420人」「りんご出荷額：1億250万円 → 1億5,000万円（再掲）」. */
-export function arrowLine(row: Row, above?: Row, years: ArrowYears = {}): Made | undefined {
+export function arrowLine(row: Row, above?: Row, yearsOf: () => ArrowYears = () => ({})): Made | undefined {
+  if (row.text.length > 120 || !/[→⇒➡➔]|[=-]>|から/.test(row.text)) return undefined
   const text = plain(row.text)
     .replace(/^(.*?)[(]([^()]*(?:→|⇒)[^()]*)[)]$/, '$1:$2')
     // 「25.4％（2021年度）から18％（2026年度）へ」.
@@ -50,6 +51,7 @@ export function arrowLine(row: Row, above?: Row, years: ArrowYears = {}): Made |
   const named = readName(nameAsPrinted(row, before.name))
   if (!isIndicatorName(named.name)) return undefined
   const unit = target.unit ?? current?.unit ?? named.unit
+  const years = yearsOf()
   const indicator: DraftIndicator = {
     kind: 'indicator',
     name: named.name,

@@ -17,7 +17,7 @@ const BULLET = /^[・･●○◎◆◇■□▪▶▷►☆★✓✔☑\-–*�
 const KEY =
   /^(?:目標\s*[\d①-⑳]+|KPI|ＫＰＩ|KGI|数値目標|(?:成果|評価|測定|達成|活動|重要業績評価)?指標(?:名)?|目標(?:指標|項目)|事業名|項目)\s*(?:[(（]KPI[)）])?\s*[\d①-⑳]*\s*[:：]\s*(?=\S)/
 const MARK =
-  /^(?:新規?|拡充?|継続?|重点?)[\s　]+(?=\S{3})|^[[［【(（]\s*(?:新規?|拡充?|継続?|重点|拡大|一部新規|一部拡充|新規・拡充|主要|重|KPI|ＫＰＩ)\s*[\]］】)）]\s*(?=\S)/
+  /^[【[［〔]\s*(?:成果|評価|数値)?(?:指標|目標|KPI)\s*[\]］】〕]\s*(?=\S)|^(?:新規?|拡充?|継続?|重点?)[\s　]+(?=\S{3})|^[[［【(（]\s*(?:新規?|拡充?|継続?|重点|拡大|一部新規|一部拡充|新規・拡充|主要|重|KPI|ＫＰＩ)\s*[\]］】)）]\s*(?=\S)/
 /** Takes a pattern off the start; full-width digits and letters count as the others, and stay where they are kept. */
 function withoutStart(text: string, pattern: RegExp): string {
   const half = text.replace(/[！-～]/g, (letter) => letter.normalize('NFKC'))
@@ -46,7 +46,7 @@ export function readName(raw: string): NameRead {
   const defined = /^(.{4,}?)\s*[(（]([^()（）]{16,})[)）]$/.exec(whole)
   const printed = defined?.[1] ?? whole
   return {
-    name: printed.replace(/\s*[::]$/, '').trim(),
+    name: printed.replace(/\s*(?:[::]|[.…‥・]{2,})$/, '').trim(),
     ...(unit ? { unit } : {}),
     relisted,
     ...(/累計|延べ?累積/.test(name)

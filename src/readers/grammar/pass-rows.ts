@@ -1,5 +1,5 @@
 import { indicatorFrom } from './assemble.ts'
-import { budgetLine } from './budget.ts'
+import { budgetLine, budgetUnder } from './budget.ts'
 import { plain } from './characters.ts'
 import type { Collection, Found } from './collect.ts'
 import { cueAt, unitSaid } from './cue.ts'
@@ -80,8 +80,8 @@ function readAt(collection: Collection, at: number, before: Before): number {
     used.add(row)
     return at + 1
   }
-  const dated = cueAt(rows, at, 12).years === 'target' ? datedBelow(rows, at) : undefined
-  if (dated) {
+  const dated = datedBelow(rows, at)
+  if (dated && cueAt(rows, at, 12).years === 'target') {
     collection.addIndicator(dated.made)
     collection.use(at, dated.next)
     return dated.next
@@ -98,14 +98,14 @@ function readAt(collection: Collection, at: number, before: Before): number {
     return values.next
   }
   const one =
-    arrowLine(row, rows[at - 1], arrowYears(rows, at)) ??
+    arrowLine(row, rows[at - 1], () => arrowYears(rows, at)) ??
     bracketLine(row, cued) ??
     bracketedAim(row) ??
     keyedYears(row) ??
     twoDated(row, cued) ??
     listedAim(rows, at)
   const lines = one ? [one] : colonLines(row, cued, cued ? targetYearAbove(rows, at) : undefined)
-  const budget = lines.length > 0 ? undefined : budgetLine(row)
+  const budget = lines.length > 0 ? undefined : (budgetLine(row) ?? budgetUnder(row, cueAt(rows, at).unit))
   for (const made of lines) collection.addIndicator(made)
   if (budget) collection.addProject(budget)
   if (lines.length > 0 || budget) used.add(row)

@@ -65,6 +65,7 @@ function clean(raw: string, how: Named['how']): Named | undefined {
     .replace(/\d{4}年度?比.*$/, '')
     .replace(/(?<=[率数量額])で$/, '')
     .replace(/の(?:数値)?目標(?:値)?$/, '')
+    .replace(/^(?:に)?(?:おける|係る|関する)(?=\S{3})/, '')
     .replace(/(?:について|に関して|における|につき)$/, '')
   return text.length >= 3 ? { name: text, how } : undefined
 }
