@@ -211,9 +211,10 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'appropriation', 'change', 'cycle_move'],
+      ...['actual', 'answer', 'appropriation', 'change', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'judgement', 'opinion', 'publication', 'reading', 'review_step'],
+      ...['document', 'element', 'judgement', 'opinion', 'publication', 'reading'],
+      ...['report_move', 'review_step', 'round'],
     ])
   })
 

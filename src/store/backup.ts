@@ -35,6 +35,9 @@ const GOVERNED = [
   'shirube.document',
   'shirube.reading',
   'shirube.review_step',
+  'shirube.round',
+  'shirube.answer',
+  'shirube.report_move',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
 const WIDE = new Set(['shirube.document', 'shirube.reading'])

@@ -87,6 +87,9 @@ describe('データベースの守り', () => {
     'document',
     'reading',
     'review_step',
+    'round',
+    'answer',
+    'report_move',
   ])('%s は、ほかの団体からは一行も見えず、書けない', (table) =>
     rolledBack(store.current, code, async (tx) => {
       await withActual(tx)

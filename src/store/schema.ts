@@ -232,4 +232,38 @@ export type Tables = {
     value: number
     origin: string
   }
+  round: {
+    government: string
+    id: Id
+    year: number
+    dates: Json
+    reason: string | null
+    change: string
+    opened_at: Moment
+    opened_by: string
+  }
+  answer: {
+    government: string
+    id: Id
+    year: number
+    indicator: string
+    fields: Json
+    based_on: string | null
+    set_aside: Generated<boolean>
+    via: string
+    saved_at: Moment
+    saved_by: string
+  }
+  report_move: {
+    government: string
+    id: Id
+    year: number
+    indicator: string
+    move: string
+    answer: string
+    reason: string | null
+    change: string
+    at: Moment
+    by: string
+  }
 }

@@ -1,0 +1,220 @@
+import { can } from '#domain/access/can.ts'
+import type { StageDates } from '#domain/cycle/calendar.ts'
+import { actualOf, checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
+import {
+  type Answer,
+  type AnswerFields,
+  isEditable,
+  moveReport,
+  type ReportMove,
+  type ReportRefused,
+  type ReportState,
+  reportState,
+} from '#domain/cycle/report.ts'
+import type { Indicator } from '#domain/indicator/indicator.ts'
+import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { fiscalYear } from '#domain/shared/year.ts'
+import { listActuals } from '#store/actuals.ts'
+import { writeDown } from '#store/changes.ts'
+import { closedYears } from '#store/cycle.ts'
+import { loadShared } from '#store/plans.ts'
+import {
+  findRound,
+  listAnswers,
+  listReportMoves,
+  type Round,
+  saveAnswer,
+  saveReportMove,
+  saveRound,
+} from '#store/reports.ts'
+import type { ReadTx, WriteTx } from '#store/transaction.ts'
+import type { Doing } from './doing.ts'
+import { recordActual } from './record-actual.ts'
+import { isDay, runningYear } from './today.ts'
+
+/** 収集を始める, or change its dates, which wants a reason. A year that is not over has nothing to collect. */
+export async function openRound(
+  tx: WriteTx,
+  { actor, now }: Doing,
+  {
+    year,
+    dates,
+    reason,
+  }: { readonly year: number; readonly dates: readonly StageDates[]; readonly reason?: string },
+): Promise<Outcome<Round, 'not-allowed' | 'year-not-over' | 'date-not-understood' | 'reason-missing'>> {
+  if (!can(actor, 'round:open')) return refuse('not-allowed')
+  if (year >= runningYear(now)) return refuse('year-not-over', { year })
+  const wrong = dates
+    .flatMap(({ from, to }) => [from, to ?? from])
+    .find((day) => !isDay(`${year + 1}-${day}`))
+  if (wrong !== undefined) return refuse('date-not-understood', { value: wrong })
+  const before = await findRound(tx, year)
+  if (before && !reason?.trim()) return refuse('reason-missing')
+  const change = await writeDown(tx, {
+    ...{ at: now, actor: actor.name, role: actor.role, action: before ? 'round:change' : 'round:open' },
+    subject: 'round',
+    ...(reason?.trim() ? { reason: reason.trim() } : {}),
+    detail: { year },
+  })
+  const round: Round = { year, dates, ...(reason ? { reason } : {}), openedAt: now, openedBy: actor.name }
+  await saveRound(tx, change, round)
+  return done(round)
+}
+
+export type SaveRefused =
+  | 'not-allowed'
+  | 'no-such-indicator'
+  | 'round-not-open'
+  | 'year-is-closed'
+  | 'already-submitted'
+  | 'too-long'
+
+export type SavedAnswer = {
+  readonly id: string
+  /** Somebody saved in between: theirs stands, and what was sent is kept beside it. */
+  readonly conflict?: Answer
+}
+
+/** Longest text of a field, in characters. */
+const LONGEST = 2_000
+
+export type ToAnswer = {
+  readonly year: number
+  readonly indicator: string
+  readonly fields: AnswerFields
+  /** The answer that the person saw; empty for none. */
+  readonly seen: string
+  readonly via: Answer['via']
+}
+
+/**
+ * 回答を保存する (autosave). What is typed is kept even while it is half a number. If somebody else saved meanwhile, nothing of theirs is
+ * replaced: what was sent is set aside, both can be shown, and whoever chooses saves again upon the other.
+ */
+export async function saveAnswerOf(
+  tx: WriteTx,
+  { actor, now }: Doing,
+  { year, indicator: id, fields, seen, via }: ToAnswer,
+): Promise<Outcome<SavedAnswer, SaveRefused>> {
+  const found = await findAsked(tx, id, year)
+  if (!found.ok) return found
+  const { indicator, answer, state } = found.value
+  if (!can(actor, 'report:write', ownerOf(indicator))) return refuse('not-allowed')
+  if (!isEditable(state)) return refuse('already-submitted')
+  const long = [fields.value, fields.note, fields.source].find((text) => text.length > LONGEST)
+  if (long !== undefined) return refuse('too-long', { length: long.length, most: LONGEST })
+  if (answer && same(answer.fields, fields)) return done({ id: answer.id })
+  const conflict = answer && answer.id !== seen ? answer : undefined
+  const saved = await saveAnswer(tx, {
+    ...{ year, indicator: id, fields, via, savedAt: now, savedBy: actor.name },
+    ...{ basedOn: seen || undefined, setAside: conflict !== undefined },
+  })
+  return done({ id: saved, ...(conflict ? { conflict } : {}) })
+}
+
+const same = (a: AnswerFields, b: AnswerFields): boolean =>
+  (Object.keys(a) as (keyof AnswerFields)[]).every((key) => a[key] === b[key])
+
+export const ownerOf = ({ department }: Indicator): string | undefined =>
+  department === 'not-stated' ? undefined : department
+
+type Asked = {
+  readonly indicator: Indicator
+  readonly answer: Answer | undefined
+  readonly state: ReportState
+}
+
+async function findAsked(
+  tx: ReadTx,
+  id: string,
+  year: number,
+): Promise<Outcome<Asked, 'no-such-indicator' | 'round-not-open' | 'year-is-closed'>> {
+  const indicator = (await loadShared(tx)).indicators.find((each) => each.id === id)
+  if (!indicator) return refuse('no-such-indicator', { id })
+  if (!(await findRound(tx, year))) return refuse('round-not-open', { year })
+  const closed = (await closedYears(tx, id)).find((each) => each.year === year)
+  if (closed) return refuse('year-is-closed', closed)
+  const answer = (await listAnswers(tx, year)).find((each) => each.indicator === id)
+  const moves = (await listReportMoves(tx, year)).filter((each) => each.indicator === id)
+  const state = reportState(
+    answer !== undefined,
+    moves.map(({ move }) => move),
+  )
+  return done({ indicator, answer, state })
+}
+
+export type MoveRefused =
+  | ReportRefused
+  | SaveRefused
+  | 'reason-missing'
+  | 'not-ready'
+  | Extract<Awaited<ReturnType<typeof recordActual>>, { ok: false }>['why']
+
+export type ToMove = {
+  readonly year: number
+  readonly indicators: readonly string[]
+  readonly move: ReportMove
+  readonly reason?: string
+}
+
+/**
+ * 提出する・取り戻す・差し戻す・承認する, several at once and all or none. What is submitted must be ready; what is approved is recorded as the
+ * actual in the same step, so a value is never approved and missing.
+ */
+export async function moveReports(
+  tx: WriteTx,
+  { actor, now }: Doing,
+  { year, indicators, move, reason }: ToMove,
+): Promise<Outcome<{ readonly moved: number }, MoveRefused>> {
+  if (move === 'return' && !reason?.trim()) return refuse('reason-missing')
+  for (const id of indicators) {
+    const found = await findAsked(tx, id, year)
+    if (!found.ok) return found
+    const { indicator, answer, state } = found.value
+    const action = move === 'submit' || move === 'take-back' ? 'report:write' : 'report:approve'
+    if (!can(actor, action, ownerOf(indicator))) return refuse('not-allowed')
+    const next = moveReport(state, move)
+    if (!next.ok) return refuse(next.why, { name: indicator.name })
+    if (!answer) return refuse('nothing-entered', { name: indicator.name })
+    const records = await listActuals(tx, [id])
+    const actuals = currentActuals(records)
+    if (
+      move === 'submit' &&
+      !isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields))
+    )
+      return refuse('not-ready', { name: indicator.name })
+    const change = await writeDown(tx, {
+      ...{
+        at: now,
+        actor: actor.name,
+        role: actor.role,
+        action: `report:${move}`,
+        subject: `indicator:${id}`,
+      },
+      ...(reason?.trim() ? { reason: reason.trim() } : {}),
+      detail: { year },
+    })
+    await saveReportMove(tx, {
+      ...{ year, change, indicator: id, move, answer: answer.id, at: now, by: actor.name },
+      ...(reason?.trim() ? { reason: reason.trim() } : {}),
+    })
+    if (move !== 'approve') continue
+    const vintage = actuals.findLast((each) => each.vintage !== undefined)?.vintage
+    const actual = actualOf(year, answer.fields, vintage)
+    if (!actual) return refuse('not-ready', { name: indicator.name })
+    const standing = standingRecord(records, year, vintage)
+    const recorded = await recordActual(
+      tx,
+      { actor, now },
+      {
+        ...{ indicator: id, actual },
+        ...(answer.fields.note ? { note: answer.fields.note } : {}),
+        ...(answer.fields.source ? { source: answer.fields.source } : {}),
+        ...(standing ? { corrects: standing.id, reason: reason?.trim() || 'report:approve' } : {}),
+      },
+    )
+    if (!recorded.ok && recorded.why !== 'nothing-changed') return recorded
+  }
+  return done({ moved: indicators.length })
+}
