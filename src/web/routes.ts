@@ -20,6 +20,8 @@ export default [
     route('indicators/:indicator', 'routes/indicator.tsx'),
     route('indicators/:indicator/record', 'routes/record.tsx'),
     route('indicators/:indicator/series.csv', 'routes/indicator-csv.ts'),
+    route('reports', 'routes/reports.tsx'),
+    route('reports/save', 'routes/report-save.ts'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
     route('population', 'routes/population.tsx'),

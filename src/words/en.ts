@@ -9,6 +9,7 @@ import { facts, origin, plans } from './en/plans.ts'
 import { population } from './en/population.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
+import { reports } from './en/reports.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
@@ -50,6 +51,7 @@ export const en: Words = {
   signIn,
   plans,
   intake,
+  reports,
   population,
   facts,
   origin,

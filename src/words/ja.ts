@@ -10,6 +10,7 @@ import { facts, origin, plans } from './ja/plans.ts'
 import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
+import { reports } from './ja/reports.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
@@ -54,6 +55,7 @@ export const ja = {
   signIn,
   plans,
   intake,
+  reports,
   population,
   facts,
   origin,

@@ -22,6 +22,8 @@ const PAGES = [
   '/g/992011/indicators/births/record?year=2025',
   '/g/992011/projects',
   '/g/992011/documents',
+  '/g/992011/reports?year=2025',
+  '/g/992011/reports?year=2025&department=commerce-tourism',
   '/g/992011/population',
   '/g/992011/population?choice=own&tfr=1.9&by=2035&more=10&to=2060',
   '/g/431001/population',

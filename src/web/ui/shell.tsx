@@ -65,6 +65,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
     ['', w.menu.home],
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
+    ['/reports', w.menu.reports],
     ['/projects', w.menu.projects],
     ['/population', w.menu.population],
     ['/documents', w.menu.documents],

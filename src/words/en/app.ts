@@ -34,6 +34,7 @@ export const menu: typeof ja.menu = {
   plans: 'Plans',
   indicators: 'Indicators',
   projects: 'Budget and projects',
+  reports: 'Reporting',
   population: 'Population',
   documents: 'Documents',
   publications: 'Publications',

@@ -33,6 +33,7 @@ export const menu = {
   plans: '計画',
   indicators: '指標',
   projects: '予算・事業',
+  reports: '実績入力',
   population: '人口',
   documents: '文書',
   publications: '公表',

@@ -65,6 +65,12 @@ export const refusal = (why: string, detail?: Detail): string => {
     'scenario-is-a-vision':
       'この想定は計画の人口ビジョンとして採用されています。先に採用を元に戻してください。',
     'no-such-folder': `フォルダー ${d.folder ?? ''} がありません。先に作るか、別の場所を指定してください。`,
+    'round-not-open': `${fy(d.year)}の収集は、まだ始まっていません。`,
+    'already-submitted': '提出ずみなので直せません。直すには、先に取り戻してください。',
+    'not-submitted': `まだ提出されていません${d.name ? `（${d.name}）` : ''}。`,
+    'already-approved': `承認ずみです${d.name ? `（${d.name}）` : ''}。直すには、指標の画面で実績を直してください。`,
+    'nothing-entered': `まだ入力されていません${d.name ? `（${d.name}）` : ''}。`,
+    'not-ready': `出せないものがあります${d.name ? `（${d.name}）` : ''}。値か理由を入れ、気づきを直すか確かめてください。`,
     'document-too-large': '文書が大きすぎます（20MBまで）。コマンドの check なら読めます。',
     'document-unreadable': 'この文書は読み取れません。',
     'too-long': `長すぎます（${d.length ?? ''}字、上限 ${d.most ?? ''}字）。要点だけを書いてください。`,

@@ -1,0 +1,11 @@
+import { readForm } from '../form.ts'
+import { saveFrom } from '../reports/act.ts'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/report-save'
+
+/** Autosave of one answer, answered in JSON: the id it was saved under, the other answer where there is a conflict, or why not. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const visit = visitOf(context)
+  const saved = await saveFrom(visit, visit.year, await readForm(request))
+  return saved.ok ? Response.json({ ok: true, ...saved.value }) : Response.json(saved, { status: 422 })
+}

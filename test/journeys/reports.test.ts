@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeWithBrowser, useBrowser } from '../support/browser.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+describeWithBrowser('実績の収集', () => {
+  let server: TestServer
+  let page: Page
+  const browser = useBrowser()
+  const at = (query: string) => `${server.url}/g/992011/reports?year=2025${query}`
+  const card = (of: Page, name: string) => of.locator('.answer-card').filter({ hasText: name })
+
+  beforeAll(async () => {
+    server = await startServer()
+    page = await browser.open({ viewport: { width: 1440, height: 900 } })
+    await page.goto(server.link)
+  })
+  afterAll(async () => {
+    await server?.stop()
+  })
+
+  test('企画課が収集を始めると、課ごとの残りとしめきりが見える', async () => {
+    await page.goto(at(''))
+    await page.getByText('収集は、まだ始まっていません').waitFor()
+    await page.getByLabel('実績入力 おわり').fill('02-30')
+    await page.getByRole('button', { name: '収集を始める' }).click()
+    await page.getByText('日付として読めません（「02-30」）').waitFor()
+    await page.getByLabel('実績入力 おわり').fill('06-14')
+    await page.getByRole('button', { name: '収集を始める' }).click()
+    await page.getByText('しめきり 6月14日').waitFor()
+    await page.getByRole('link', { name: '商工観光課' }).click()
+    await page.getByRole('heading', { level: 1, name: '令和7年度の実績をお願いします' }).waitFor()
+    expect(browser.troubles).toEqual([])
+  })
+
+  test('打つそばから確かめ、直し方を示し、ひとりでに保存する', async () => {
+    const own = card(page, '創業件数')
+    await own.getByLabel(/R7末までの累計/).fill('11')
+    await own.getByText(/累計が減っています（R6 52 → 11）/).waitFor()
+    await own.getByRole('button', { name: '63件にする' }).click()
+    await own.getByText('入力ずみ').waitFor()
+    await own.getByText(/に保存しました/).waitFor()
+    await page.reload()
+    expect(
+      await card(page, '創業件数')
+        .getByLabel(/R7末までの累計/)
+        .inputValue(),
+    ).toBe('63')
+    expect(browser.troubles).toEqual([])
+  })
+
+  test('通信が切れても、閉じても、打ったものは残り、戻ると届く', async () => {
+    await page.route('**/reports/save*', (route) => route.abort())
+    await card(page, '創業件数').getByLabel('増減の理由と今後').fill('創業塾の修了者が増えた')
+    await page.getByText('入力はこの端末にあります').waitFor()
+    await page.unroute('**/reports/save*')
+    await page.goto(`${server.url}/g/992011`)
+    await page.goto(at('&department=commerce-tourism'))
+    const note = card(page, '創業件数').getByLabel('増減の理由と今後')
+    await expect.poll(() => note.inputValue()).toBe('創業塾の修了者が増えた')
+    const other = await page.context().newPage()
+    await expect
+      .poll(async () => {
+        await other.goto(at('&department=commerce-tourism'))
+        return card(other, '創業件数').getByLabel('増減の理由と今後').inputValue()
+      })
+      .toBe('創業塾の修了者が増えた')
+    await other.close()
+    browser.troubles.length = 0
+  })
+
+  test('二人が同じところを書くと、どちらを使うかを選び、選ばなかった値も残る', async () => {
+    const other = await page.context().newPage()
+    await other.goto(at('&department=commerce-tourism'))
+    await card(other, '観光客1人当たりの消費額')
+      .getByLabel(/令和7年度の値/)
+      .fill('13,100')
+    await card(other, '観光客1人当たりの消費額')
+      .getByText(/に保存しました/)
+      .waitFor()
+    await other.close()
+    await card(page, '観光客1人当たりの消費額')
+      .getByLabel(/令和7年度の値/)
+      .fill('13,200')
+    await page.getByText('開いているあいだに、管理者さんが書きました').waitFor()
+    await page.getByRole('button', { name: '自分の値にする' }).click()
+    await page.getByText('開いているあいだに').waitFor({ state: 'detached' })
+    await expect
+      .poll(async () => {
+        await page.reload()
+        return card(page, '観光客1人当たりの消費額')
+          .getByLabel(/令和7年度の値/)
+          .inputValue()
+      })
+      .toBe('13,200')
+    expect(browser.troubles).toEqual([])
+  })
+
+  test('まとめて出し、差し戻され、出し直し、承認されると実績になる', async () => {
+    await page.getByRole('button', { name: '2件を課長の確認に出す' }).click()
+    await page.getByText('2件を提出しました。').waitFor()
+    const own = card(page, '創業件数')
+    await own.getByRole('button', { name: '差し戻す' }).click()
+    await page.getByText('直すときは理由を書いてください').waitFor()
+    await own.getByLabel('差し戻す理由').fill('台帳と突き合わせてください')
+    await own.getByRole('button', { name: '差し戻す' }).click()
+    await page.getByText('1件を差し戻しました。').waitFor()
+    await own.getByText('台帳と突き合わせてください').waitFor()
+    await page.getByRole('button', { name: '1件を課長の確認に出す' }).click()
+    await page.getByRole('button', { name: '承認待ちの2件をまとめて承認する' }).click()
+    await page.getByText('2件を承認し、実績として記録しました。').waitFor()
+    await own.getByRole('link', { name: /創業件数/ }).click()
+    await page.getByText('63').first().waitFor()
+    expect(browser.troubles).toEqual([])
+  })
+
+  test('390px で横にはみ出さない', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const query of ['', '&department=commerce-tourism', '&department=none']) {
+      await page.goto(at(query))
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    }
+  })
+})
