@@ -1,20 +1,7 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { type Column, type Document, isNumeric, printable, type Table, type TableRow } from './document.ts'
+import { type Excelize, excelize, must } from './excelize.ts'
 
-type Excelize = Awaited<ReturnType<typeof import('excelize-wasm').init>>
 type File = ReturnType<Excelize['NewFile']>
-
-let loaded: Promise<Excelize> | undefined
-
-/** A quarter of a second and some 200 MB: loaded when the first workbook is asked for (ADR 0006). */
-const excelize = (): Promise<Excelize> => {
-  loaded ??= import('excelize-wasm').then(({ init }) => {
-    const root = dirname(createRequire(import.meta.url).resolve('excelize-wasm'))
-    return init(join(root, 'excelize.wasm.gz'))
-  })
-  return loaded
-}
 
 type Sheet = {
   readonly name: string
@@ -52,10 +39,6 @@ export async function writeXlsx(document: Document, textSheet: string): Promise<
   const { buffer, error } = file.WriteToBuffer()
   if (error || !buffer) throw new Error(`excelize: ${error}`)
   return new Uint8Array(buffer as Uint8Array)
-}
-
-function must({ error }: { readonly error: string | null }): void {
-  if (error) throw new Error(`excelize: ${error}`)
 }
 
 /** At most 31 characters, none of which Excel refuses, and told apart by a number. */
