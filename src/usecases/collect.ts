@@ -218,3 +218,22 @@ export async function moveReports(
   }
   return done({ moved: indicators.length })
 }
+
+export type ToApply = {
+  readonly year: number
+  readonly rows: readonly Pick<ToAnswer, 'indicator' | 'fields' | 'seen'>[]
+}
+
+/** 調査票を取り込む: the merged answers of one workbook, all or none. If somebody saves in between, nothing is applied and it is merged anew. */
+export async function applyAnswers(
+  tx: WriteTx,
+  doing: Doing,
+  { year, rows }: ToApply,
+): Promise<Outcome<{ readonly saved: number }, SaveRefused | 'somebody-was-faster'>> {
+  for (const row of rows) {
+    const saved = await saveAnswerOf(tx, doing, { ...row, year, via: 'workbook' })
+    if (!saved.ok) return saved
+    if (saved.value.conflict) return refuse('somebody-was-faster')
+  }
+  return done({ saved: rows.length })
+}

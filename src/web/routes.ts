@@ -22,6 +22,10 @@ export default [
     route('indicators/:indicator/series.csv', 'routes/indicator-csv.ts'),
     route('reports', 'routes/reports.tsx'),
     route('reports/save', 'routes/report-save.ts'),
+    ...['workbook.xlsx', 'workbooks.zip'].map((file) =>
+      route(`reports/${file}`, 'routes/report-workbook.ts', { id: file }),
+    ),
+    route('reports/workbooks', 'routes/report-workbooks.ts'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
     route('population', 'routes/population.tsx'),

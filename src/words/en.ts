@@ -13,6 +13,7 @@ import { reports } from './en/reports.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
+import { workbook } from './en/workbook.ts'
 import { history, home, planYear, publications } from './en/years.ts'
 import type { Words } from './words.ts'
 
@@ -52,6 +53,7 @@ export const en: Words = {
   plans,
   intake,
   reports,
+  workbook,
   population,
   facts,
   origin,

@@ -14,6 +14,7 @@ import { reports } from './ja/reports.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
+import { workbook } from './ja/workbook.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
 
 /** 日本語の言葉のすべて。ほかの言語は、この形をそのまま埋める。 */
@@ -56,6 +57,7 @@ export const ja = {
   plans,
   intake,
   reports,
+  workbook,
   population,
   facts,
   origin,

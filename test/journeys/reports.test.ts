@@ -1,7 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import * as XLSX from '@e965/xlsx'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+
+/** A busy machine takes its time. */
+const SOON = { timeout: 20_000 }
 
 describeWithBrowser('実績の収集', () => {
   let server: TestServer
@@ -57,13 +63,13 @@ describeWithBrowser('実績の収集', () => {
     await page.goto(`${server.url}/g/992011`)
     await page.goto(at('&department=commerce-tourism'))
     const note = card(page, '創業件数').getByLabel('増減の理由と今後')
-    await expect.poll(() => note.inputValue()).toBe('創業塾の修了者が増えた')
+    await expect.poll(() => note.inputValue(), SOON).toBe('創業塾の修了者が増えた')
     const other = await page.context().newPage()
     await expect
       .poll(async () => {
         await other.goto(at('&department=commerce-tourism'))
         return card(other, '創業件数').getByLabel('増減の理由と今後').inputValue()
-      })
+      }, SOON)
       .toBe('創業塾の修了者が増えた')
     await other.close()
     browser.troubles.length = 0
@@ -91,8 +97,67 @@ describeWithBrowser('実績の収集', () => {
         return card(page, '観光客1人当たりの消費額')
           .getByLabel(/令和7年度の値/)
           .inputValue()
-      })
+      }, SOON)
       .toBe('13,200')
+    expect(browser.troubles).toEqual([])
+  })
+
+  test('調査票を受け取り、書いて返すと突き合わされ、違うところは選ぶ', async () => {
+    const download = async (name: string) => {
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name }).click(),
+      ])
+      return readFile(await saved.path())
+    }
+    const book = XLSX.read(await download('調査票を受け取る（Excel）'), { type: 'buffer' })
+    const sheet = book.Sheets.調査票 as XLSX.WorkSheet
+    const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '' })
+    const line = rows.findIndex((row) => row.includes('観光客1人当たりの消費額')) + 1
+    const own = card(page, '観光客1人当たりの消費額')
+    await own.getByLabel(/令和7年度の値/).fill('13,300')
+    await own.getByText(/に保存しました/).waitFor()
+    await page.waitForTimeout(1_200)
+    XLSX.utils.sheet_add_aoa(sheet, [[13_250]], { origin: `I${line}` })
+    XLSX.utils.sheet_add_aoa(sheet, [['速報の推計による']], { origin: `L${line}` })
+    const filled = {
+      name: '商工観光課.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer,
+    }
+    const back = async () => {
+      await page.getByLabel('調査票（Excel）').setInputFiles(filled)
+      await page.getByRole('button', { name: '記入した調査票を返す' }).click()
+    }
+    await back()
+    await page.getByText('画面と調査票で違うところ 1件').waitFor()
+    await page
+      .getByRole('row', { name: /観光客1人当たりの消費額/ })
+      .getByText('13250')
+      .click()
+    await page.getByRole('button', { name: '選んだ値にする' }).click()
+    await page.getByText('調査票から1件を取り込みました').waitFor()
+    await page.reload()
+    expect(
+      await card(page, '観光客1人当たりの消費額')
+        .getByLabel(/令和7年度の値/)
+        .inputValue(),
+    ).toBe('13250')
+    expect(await card(page, '観光客1人当たりの消費額').getByLabel('増減の理由と今後').inputValue()).toBe(
+      '速報の推計による',
+    )
+    await back()
+    await page.getByText('調査票から0件を取り込みました').waitFor()
+
+    await page.goto(at(''))
+    expect(Object.keys(unzipSync(await download('すべての課の調査票（ZIP）')))).toContain('商工観光課.xlsx')
+    await page
+      .getByLabel('調査票（いくつでも）')
+      .setInputFiles([filled, { ...filled, name: '別のもの.xlsx', buffer: Buffer.from('x') }])
+    await page.getByRole('button', { name: '返ってきた調査票をまとめて取り込む' }).click()
+    await page.getByText('別のもの.xlsx: Excel の調査票として開けません').waitFor()
+    await page.getByText('商工観光課.xlsx: 調査票から0件を取り込みました').waitFor()
+    await page.goto(at('&department=commerce-tourism'))
     expect(browser.troubles).toEqual([])
   })
 

@@ -9,6 +9,8 @@ import { langOf, useHere } from '../paths.ts'
 import { actOnReports } from '../reports/act.ts'
 import { AnswerCard } from '../reports/answer-card.tsx'
 import { Overview, RoundForm } from '../reports/overview.tsx'
+import { takeChosen, takeWorkbook } from '../reports/workbook.ts'
+import { ManyWorkbooks, WorkbookPanel, WorkbookResult } from '../reports/workbook-panel.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -44,10 +46,19 @@ export async function action({ request, context }: Route.ActionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
   const wanted = form.told('do')
+  if (wanted === 'workbook' || wanted === 'choose') {
+    const taken =
+      wanted === 'workbook'
+        ? await takeWorkbook(visit, form.file('file'))
+        : await takeChosen(visit, form.told('returned'), form.told)
+    return taken.ok
+      ? { ok: true as const, do: wanted, moved: undefined, taken: taken.value }
+      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, 422)
+  }
   const result = await actOnReports(visit, visit.year, form)
   if (!result.ok) return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail }, 422)
   const moved = 'moved' in result.value ? result.value.moved : undefined
-  return { ok: true as const, do: wanted, moved }
+  return { ok: true as const, do: wanted, moved, taken: undefined }
 }
 
 /** A refused form is answered with the page as it is now. */
@@ -98,6 +109,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
           {w.moved(actionData.do as Parameters<typeof w.moved>[0], actionData.moved)}
         </p>
       )}
+      {actionData?.ok && actionData.taken && <WorkbookResult answer={actionData.taken} />}
       {!round && (
         <div className="notice mb-6">
           <p>{over ? w.notOpen(year) : w.notOver(year)}</p>
@@ -114,6 +126,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
       {everyDepartment && shown === undefined && (
         <Overview rows={rows} departments={departments} overdue={left !== undefined && left < 0} />
       )}
+      {mayOpen && round && shown === undefined && <ManyWorkbooks year={year} />}
       {shown !== undefined && list.length === 0 && <p className="mute">{w.nothing}</p>}
       {round && shown !== undefined && list.length > 0 && (
         <div className="two">
@@ -129,7 +142,10 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
               />
             ))}
           </div>
-          <Submission rows={list} year={year} />
+          <div>
+            <Submission rows={list} year={year} />
+            {list.some(({ may }) => may.write) && <WorkbookPanel department={shown} year={year} />}
+          </div>
         </div>
       )}
       {!round && shown !== undefined && everyDepartment && (

@@ -1,0 +1,10 @@
+import { readForm } from '../form.ts'
+import { takeWorkbook } from '../reports/workbook.ts'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/report-workbooks'
+
+/** One of many returned workbooks, answered in JSON. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const taken = await takeWorkbook(visitOf(context), (await readForm(request)).file('file'))
+  return Response.json(taken, { status: taken.ok ? 200 : 422 })
+}

@@ -1,0 +1,43 @@
+import type { workbook as ja } from '../ja/workbook.ts'
+import { year } from './time.ts'
+
+export const workbook: typeof ja = {
+  sheet: 'Report',
+  title: (of) => `Report of ${year(of)}`,
+  due: (day) => `due ${day}`,
+  madeAt: (at) => `written out ${at}`,
+  how: [
+    'Only the white cells can be written to. Where there is no value, choose the reason at the right.',
+    'Rows may be sorted. Delete no rows or columns and keep the name of the sheet.',
+  ],
+  number: 'No.',
+  name: 'Indicator',
+  unit: 'Unit',
+  about: 'Definition, source',
+  why: 'Why no value',
+  fromList: 'Choose from the list.',
+  numberOnly: 'Enter digits only. Units and remarks go into the note.',
+  prompt: 'Enter digits only.',
+  download: 'Get the workbook (Excel)',
+  downloadAll: 'Workbooks of all departments (ZIP)',
+  upload: 'Return the filled workbook',
+  uploadMany: 'Take in several returned workbooks',
+  file: 'Workbook (Excel)',
+  files: 'Workbooks (any number)',
+  help: 'Only the cells to fill are open. Fill it anywhere, sort it; when it comes back it is merged with the page.',
+  send: 'Take in',
+  applied: (saved, unchanged) => `${saved} taken in from the workbook (${unchanged} unchanged).`,
+  locked: (names) => `Not taken in, because submitted: ${names}`,
+  conflicts: (count) => `${count} differ between page and workbook`,
+  conflictsHelp:
+    'Choose which is right. The other stays on record. The other rows are taken in together with your choice.',
+  base: 'When written out',
+  page: 'Page',
+  book: 'Workbook',
+  empty: '(empty)',
+  choose: 'Use what is chosen',
+  doing: (at, of, name) => `${at} of ${of} (${name})`,
+  fields: { value: 'Value', why: 'Why no value', provisional: 'Provisional', note: 'Note', source: 'Source' },
+  yes: 'yes',
+  no: 'no',
+}
