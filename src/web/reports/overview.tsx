@@ -115,7 +115,7 @@ export function RoundForm({
                 {(['from', 'to'] as const).map((end) => (
                   <td key={end}>
                     <input
-                      className="input dense w-28"
+                      className="input dense w-20"
                       name={`${stage}-${end}`}
                       aria-label={`${w.stages[stage]} ${end === 'from' ? w.from : w.until}`}
                       defaultValue={of(stage)?.[end] ?? ''}

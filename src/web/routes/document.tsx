@@ -215,7 +215,7 @@ export default function DocumentReview({
           {mayReview && (
             <section className="card no-print" aria-labelledby="as-plan">
               <h2 id="as-plan">{w.about}</h2>
-              <Form key={JSON.stringify(view.about)} method="post" preventScrollReset>
+              <Form method="post" preventScrollReset>
                 <AboutFields view={view} problem={problem?.do === 'describe' ? problem : undefined} />
                 <hr className="my-4 border-solid-gray-200" />
                 <TakeInFields
