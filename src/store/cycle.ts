@@ -62,3 +62,30 @@ export async function closedYears(
     return first && !open ? [{ plan: first.plan, year: first.year }] : []
   })
 }
+
+/** Which of these indicators are closed for a year, each with the plan that closed it. */
+export async function closedFor(
+  tx: ReadTx,
+  year: number,
+  indicators: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const moves = (await listMoves(tx)).filter((each) => each.year === year)
+  const closed = new Set(
+    [...Map.groupBy(moves, ({ plan }) => plan)].flatMap(([plan, made]) =>
+      stateAfter(made.map(({ move }) => move)) === 'open' ? [] : [plan],
+    ),
+  )
+  if (closed.size === 0 || indicators.length === 0) return new Map()
+  const rows = await versions(tx)
+    .where('kind', '=', 'commitments')
+    .where('indicator', 'in', [...indicators])
+    .select(['owner', 'indicator'])
+    .orderBy('owner')
+    .execute()
+  return new Map(
+    rows.flatMap(({ owner, indicator }) => {
+      const plan = owner.split('/')[0] ?? ''
+      return indicator !== null && closed.has(plan) ? [[indicator, plan] as const] : []
+    }),
+  )
+}

@@ -139,3 +139,16 @@ export async function listingsOf(tx: ReadTx, project: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return places
 }
+
+/** Some indicators of the government, by id. */
+export async function findIndicators(tx: ReadTx, ids: readonly string[]): Promise<readonly Indicator[]> {
+  if (ids.length === 0) return []
+  const rows = await versions(tx)
+    .where('owner', '=', GOVERNMENT)
+    .where('kind', '=', 'indicator')
+    .where('id', 'in', [...ids])
+    .select('body')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ body }) => body as Indicator)
+}

@@ -45,8 +45,12 @@ export async function saveRound(
     .execute()
 }
 
-/** Current answers of a year: the last one of each indicator that was not set aside. */
-export async function listAnswers(tx: ReadTx, year: number): Promise<readonly Answer[]> {
+/** Current answers of a year (of some indicators): the last one of each that was not set aside. */
+export async function listAnswers(
+  tx: ReadTx,
+  year: number,
+  indicators?: readonly string[],
+): Promise<readonly Answer[]> {
   let query = tx.db
     .selectFrom('answer')
     .selectAll()
@@ -54,6 +58,7 @@ export async function listAnswers(tx: ReadTx, year: number): Promise<readonly An
     .where('government', '=', tx.government)
     .where('year', '=', year)
     .where('set_aside', '=', false)
+  if (indicators) query = query.where('indicator', 'in', indicators.length > 0 ? [...indicators] : [''])
   if (tx.asOf !== undefined) query = query.where('saved_at', '<=', new Date(tx.asOf))
   const rows = await query.orderBy('indicator').orderBy('id', 'desc').execute()
   return rows.map(asAnswer)
@@ -119,13 +124,18 @@ export type SavedMove = {
   readonly by: string
 }
 
-/** The moves of a year in the order in which they were made. */
-export async function listReportMoves(tx: ReadTx, year: number): Promise<readonly SavedMove[]> {
+/** The moves of a year (of some indicators) in the order in which they were made. */
+export async function listReportMoves(
+  tx: ReadTx,
+  year: number,
+  indicators?: readonly string[],
+): Promise<readonly SavedMove[]> {
   let query = tx.db
     .selectFrom('report_move')
     .selectAll()
     .where('government', '=', tx.government)
     .where('year', '=', year)
+  if (indicators) query = query.where('indicator', 'in', indicators.length > 0 ? [...indicators] : [''])
   if (tx.asOf !== undefined) query = query.where('at', '<=', new Date(tx.asOf))
   const rows = await query.orderBy('id').execute()
   return rows.map(({ indicator, move, answer, reason, at, by }) => ({

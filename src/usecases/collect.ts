@@ -17,8 +17,8 @@ import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
-import { closedYears } from '#store/cycle.ts'
-import { loadShared } from '#store/plans.ts'
+import { closedFor } from '#store/cycle.ts'
+import { findIndicators } from '#store/plans.ts'
 import {
   findRound,
   listAnswers,
@@ -94,12 +94,23 @@ export type ToAnswer = {
  */
 export async function saveAnswerOf(
   tx: WriteTx,
+  doing: Doing,
+  answer: ToAnswer,
+): Promise<Outcome<SavedAnswer, SaveRefused>> {
+  const asked = await findAsked(tx, answer.year, [answer.indicator])
+  return asked.ok ? saveUpon(tx, doing, asked.value, answer) : asked
+}
+
+async function saveUpon(
+  tx: WriteTx,
   { actor, now }: Doing,
+  asked: ReadonlyMap<string, Asked>,
   { year, indicator: id, fields, seen, via }: ToAnswer,
 ): Promise<Outcome<SavedAnswer, SaveRefused>> {
-  const found = await findAsked(tx, id, year)
-  if (!found.ok) return found
-  const { indicator, answer, state } = found.value
+  const found = asked.get(id)
+  if (!found) return refuse('no-such-indicator', { id })
+  const { indicator, answer, state, closed } = found
+  if (closed !== undefined) return refuse('year-is-closed', { plan: closed, year })
   if (!can(actor, 'report:write', ownerOf(indicator))) return refuse('not-allowed')
   if (!isEditable(state)) return refuse('already-submitted')
   const long = [fields.value, fields.note, fields.source].find((text) => text.length > LONGEST)
@@ -119,29 +130,41 @@ const same = (a: AnswerFields, b: AnswerFields): boolean =>
 export const ownerOf = ({ department }: Indicator): string | undefined =>
   department === 'not-stated' ? undefined : department
 
-type Asked = {
+/** What is known of an indicator whose year is collected. `closed` is the plan that closed the year for it. */
+export type Asked = {
   readonly indicator: Indicator
-  readonly answer: Answer | undefined
+  readonly answer?: Answer
   readonly state: ReportState
+  readonly closed?: string
 }
 
-async function findAsked(
+/** 収集中の指標, each as it stands; an indicator that does not exist is not among them. */
+export async function findAsked(
   tx: ReadTx,
-  id: string,
   year: number,
-): Promise<Outcome<Asked, 'no-such-indicator' | 'round-not-open' | 'year-is-closed'>> {
-  const indicator = (await loadShared(tx)).indicators.find((each) => each.id === id)
-  if (!indicator) return refuse('no-such-indicator', { id })
+  ids: readonly string[],
+): Promise<Outcome<ReadonlyMap<string, Asked>, 'round-not-open'>> {
   if (!(await findRound(tx, year))) return refuse('round-not-open', { year })
-  const closed = (await closedYears(tx, id)).find((each) => each.year === year)
-  if (closed) return refuse('year-is-closed', closed)
-  const answer = (await listAnswers(tx, year)).find((each) => each.indicator === id)
-  const moves = (await listReportMoves(tx, year)).filter((each) => each.indicator === id)
-  const state = reportState(
-    answer !== undefined,
-    moves.map(({ move }) => move),
+  const answers = new Map((await listAnswers(tx, year, ids)).map((each) => [each.indicator, each]))
+  const moves = Map.groupBy(await listReportMoves(tx, year, ids), ({ indicator }) => indicator)
+  const closed = await closedFor(tx, year, ids)
+  return done(
+    new Map(
+      (await findIndicators(tx, ids)).map((indicator): readonly [string, Asked] => {
+        const [answer, plan] = [answers.get(indicator.id), closed.get(indicator.id)]
+        const made = (moves.get(indicator.id) ?? []).map(({ move }) => move)
+        return [
+          indicator.id,
+          {
+            indicator,
+            ...(answer ? { answer } : {}),
+            state: reportState(answer !== undefined, made),
+            ...(plan === undefined ? {} : { closed: plan }),
+          },
+        ]
+      }),
+    ),
   )
-  return done({ indicator, answer, state })
 }
 
 export type MoveRefused =
@@ -168,10 +191,13 @@ export async function moveReports(
   { year, indicators, move, reason }: ToMove,
 ): Promise<Outcome<{ readonly moved: number }, MoveRefused>> {
   if (move === 'return' && !reason?.trim()) return refuse('reason-missing')
+  const asked = await findAsked(tx, year, indicators)
+  if (!asked.ok) return asked
   for (const id of indicators) {
-    const found = await findAsked(tx, id, year)
-    if (!found.ok) return found
-    const { indicator, answer, state } = found.value
+    const found = asked.value.get(id)
+    if (!found) return refuse('no-such-indicator', { id })
+    const { indicator, answer, state, closed } = found
+    if (closed !== undefined) return refuse('year-is-closed', { plan: closed, year })
     const action = move === 'submit' || move === 'take-back' ? 'report:write' : 'report:approve'
     if (!can(actor, action, ownerOf(indicator))) return refuse('not-allowed')
     const next = moveReport(state, move)
@@ -230,8 +256,14 @@ export async function applyAnswers(
   doing: Doing,
   { year, rows }: ToApply,
 ): Promise<Outcome<{ readonly saved: number }, SaveRefused | 'somebody-was-faster'>> {
+  const asked = await findAsked(
+    tx,
+    year,
+    rows.map(({ indicator }) => indicator),
+  )
+  if (!asked.ok) return asked
   for (const row of rows) {
-    const saved = await saveAnswerOf(tx, doing, { ...row, year, via: 'workbook' })
+    const saved = await saveUpon(tx, doing, asked.value, { ...row, year, via: 'workbook' })
     if (!saved.ok) return saved
     if (saved.value.conflict) return refuse('somebody-was-faster')
   }

@@ -8,8 +8,8 @@ import {
   type ReturnedWorkbook,
   readReportWorkbook,
 } from '#readers/report-workbook.ts'
-import { applyAnswers } from '#usecases/collect.ts'
-import { type ReportsView, viewReports } from '#usecases/view-reports.ts'
+import { applyAnswers, findAsked } from '#usecases/collect.ts'
+import type { ReportsView } from '#usecases/view-reports.ts'
 import { en } from '#words/en.ts'
 import { ja } from '#words/ja.ts'
 import type { Words } from '#words/words.ts'
@@ -111,10 +111,21 @@ async function apply(
   const { head, rows, findings } = workbook
   if (head.government !== visit.government.code) return refuse('workbook-of-another-government')
   if (head.year !== visit.year) return refuse('workbook-of-another-year', { year: head.year })
-  const view = await visit.read((tx) => viewReports(tx, { year: visit.year }))
-  const names = new Map(view.rows.map(({ indicator }) => [indicator.id, indicator.name]))
-  const merged = mergeAnswers(rows, new Map(view.rows.map((row) => [row.indicator.id, row])), choices)
-  const named = (id: string) => names.get(id) ?? id
+  const ids = [
+    ...rows.map(({ indicator }) => indicator),
+    ...findings.flatMap(({ detail }) => String(detail?.id ?? [])),
+  ]
+  const asked = await visit.read((tx) => findAsked(tx, visit.year, ids))
+  if (!asked.ok) return asked
+  // What a closed year holds is not written to, like what is approved.
+  const standing = new Map(
+    [...asked.value].map(([id, each]) => [
+      id,
+      each.closed === undefined ? each : { ...each, state: 'approved' as const },
+    ]),
+  )
+  const merged = mergeAnswers(rows, standing, choices)
+  const named = (id: string) => asked.value.get(id)?.indicator.name ?? id
   const answer = {
     ...{ unchanged: merged.unchanged, locked: merged.locked.map(named), department: head.department },
     conflicts: merged.conflicts.map((each) => ({ ...each, name: named(each.indicator) })),
