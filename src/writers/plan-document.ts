@@ -1,6 +1,7 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { LevelRole, PlanNode, Tree } from '#domain/plan/tree.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
+import { type Lang, nameIn } from '#domain/shared/lang.ts'
 import type { Words } from '#words/words.ts'
 import type { Block, Document, ListEntry } from './document.ts'
 import { annexOf, smallTable } from './plan-annex.ts'
@@ -18,8 +19,9 @@ export function planDocument(plan: Plan, words: Words): Document {
       ? (plan.period.fromNote ?? paper.notStated)
       : words.year(plan.period.from)
   return {
-    title: plan.title,
+    title: nameIn(words.lang, plan),
     lang: words.lang,
+    unitWord: paper.unit,
     subtitle: [
       paper.edition(plan.edition.label, plan.edition.date),
       paper.period(from, plan.period.endsOn ?? words.year(plan.period.to)),
@@ -48,6 +50,7 @@ function overviewOf({ passages }: Plan, words: Words): readonly Block[] {
 }
 
 function treeOf(plan: Plan, tree: Tree, tables: Tables, words: Words): readonly Block[] {
+  const label = labelIn(words.lang)
   const roles = new Map(tree.levels.map(({ id, role }) => [id, role]))
   const names = new Map([...placedNodes(plan)].map(({ node }) => [node.id, label(node)]))
   const heading: Block = { kind: 'heading', level: 1, text: tree.name }
@@ -86,8 +89,10 @@ function treeOf(plan: Plan, tree: Tree, tables: Tables, words: Words): readonly 
   function aboutOf(node: PlanNode): readonly string[] {
     const { paper } = words
     const named = (ids: readonly string[] | undefined) =>
-      (ids ?? []).map((id) => names.get(id) ?? id).join('、')
-    const tags = (node.tags ?? []).map((id) => plan.tags.find((tag) => tag.id === id)?.name ?? id).join('、')
+      (ids ?? []).map((id) => names.get(id) ?? id).join(words.comma)
+    const tags = (node.tags ?? [])
+      .map((id) => plan.tags.find((tag) => tag.id === id)?.name ?? id)
+      .join(words.comma)
     return [
       node.subtitle ?? '',
       node.direction ? paper.direction(node.direction) : '',
@@ -112,7 +117,11 @@ function treeOf(plan: Plan, tree: Tree, tables: Tables, words: Words): readonly 
     const mark = node.number ? `${node.number}　` : '・'
     const about = aboutOf(node)
     return [
-      { mark, text: `${node.name}${about.length > 0 ? `（${about.join('／')}）` : ''}`, level },
+      {
+        mark,
+        text: `${nameIn(words.lang, node)}${about.length > 0 ? `（${about.join('／')}）` : ''}`,
+        level,
+      },
       ...(node.children ?? []).flatMap((child) => entriesOf(child, level + 1)),
     ]
   }
@@ -120,4 +129,9 @@ function treeOf(plan: Plan, tree: Tree, tables: Tables, words: Words): readonly 
 
 const isSmall = (role: LevelRole | undefined): boolean => role === 'measure' || role === 'effort'
 
-const label = ({ number, name }: PlanNode): string => (number ? `${number}　${name}` : name)
+const labelIn =
+  (lang: Lang) =>
+  (node: PlanNode): string => {
+    const name = nameIn(lang, node)
+    return node.number ? `${node.number}　${name}` : name
+  }
