@@ -6,6 +6,7 @@ import { listAppropriations } from '#store/appropriations.ts'
 import { versions } from '#store/elements.ts'
 import { findPlan, listEditions, loadShared } from '#store/plans.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Name } from '../ui/name.tsx'
 import { Origin } from '../ui/origin.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
@@ -60,12 +61,12 @@ export default function ProjectPage({
   loaderData: { project, listings, appropriations },
 }: Route.ComponentProps) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   return (
     <>
       <Head
         crumbs={[{ to: of('/projects'), name: w.menu.projects }]}
-        title={(lang === 'en' && project.names?.en) || project.name}
+        title={<Name of={project} />}
         lead={project.summary}
       />
       <div className="grid gap-6">
@@ -74,7 +75,7 @@ export default function ProjectPage({
             <header>
               <h2>
                 <Link to={of(`/plans/${plan.id}`, { edition: plan.edition.id })}>
-                  {(lang === 'en' && plan.titles?.en) || plan.title}
+                  <Name of={plan} />
                 </Link>
               </h2>
               <span className="mute small">{place.join(' › ')}</span>
