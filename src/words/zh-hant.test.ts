@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Bilingual } from '#domain/indicator/scheme.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
+import { chineseWords } from '#test/support/chinese-words.ts'
 import { en } from './en.ts'
 import { reading as readingInJapanese } from './ja/reading.ts'
 import { remarks as remarksInJapanese } from './ja/remarks.ts'
@@ -16,13 +17,10 @@ import { zhHant } from './zh-Hant.ts'
 const FOLDER = import.meta.dirname
 const sourceOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8')
 
-/** What the files say: no comments, no keys in Japanese, and no proper names, which stand in 「」. */
-const said = (file: string): string =>
-  sourceOf(file)
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*$/gm, '')
-    .replace(file.endsWith('schemes.ts') ? /^ {2}(?:'[^']*'|[^\s':]+):/gm : /$^/g, '')
-    .replace(/「[^」]*」/g, '')
+const FILES = chineseWords()
+
+/** Without proper names, which stand in 「」. */
+const plainly = (file: string): string => (FILES.get(file) ?? '').replace(/「[^」]*」/g, '')
 
 /**
  * 常用國字: the 5,401 characters of the first level of Big5. No form that only Japan or the mainland writes is among them, but for 予,
@@ -42,11 +40,6 @@ function commonCharacters(): ReadonlySet<string> {
 /** 町 is a kind of Japanese municipality. */
 const ALSO = '町'
 
-const FILES = [
-  'zh-Hant.ts',
-  ...globSync('zh-Hant/*.ts', { cwd: FOLDER }).map((path) => path.replaceAll('\\', '/')),
-].sort()
-
 describe('繁体字の言葉', () => {
   const common = commonCharacters()
 
@@ -56,8 +49,8 @@ describe('繁体字の言葉', () => {
     expect([...elsewhere].filter((each) => common.has(each)).join('')).toBe('')
   })
 
-  test.each(FILES)('%s は、仮名も、日本や大陸だけの字体も使わない', (file) => {
-    const wrong = [...said(file)].filter(
+  test.each([...FILES.keys()])('%s は、仮名も、日本や大陸だけの字体も使わない', (file) => {
+    const wrong = [...plainly(file)].filter(
       (each) =>
         /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(each) &&
         !(common.has(each) || ALSO.includes(each)),
@@ -66,7 +59,7 @@ describe('繁体字の言葉', () => {
   })
 
   test('「予」を「預」の代わりに使わない', () => {
-    for (const file of FILES) expect(said(file)).not.toMatch(/予[算定想測約報防期備]/)
+    for (const file of FILES.keys()) expect(plainly(file)).not.toMatch(/予[算定想測約報防期備]/)
   })
 
   test('ファイルは英語と一つずつ対になる', () => {
