@@ -94,7 +94,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
-  { title: `${loaderData?.indicator.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+  {
+    title: `${loaderData ? nameIn(langOf(location), loaderData.indicator) : ''} | ${wordsOf(langOf(location)).app.name}`,
+  },
 ]
 
 export default function IndicatorPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -76,7 +76,11 @@ export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   const w = wordsOf(langOf(location))
-  return [{ title: `${loaderData?.plan.title ?? ''} ${w.year(loaderData?.year ?? 0)} | ${w.app.name}` }]
+  return [
+    {
+      title: `${loaderData ? nameIn(langOf(location), loaderData.plan) : ''} ${w.year(loaderData?.year ?? 0)} | ${w.app.name}`,
+    },
+  ]
 }
 
 export default function PlanYearPage({ loaderData, actionData }: Route.ComponentProps) {

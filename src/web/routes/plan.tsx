@@ -56,7 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       sparks: Object.fromEntries(
         rows.map(({ indicator, actuals }) => [
           indicator.id,
-          sparkSvg(actuals, year - 9, year, word(indicator.name)),
+          sparkSvg(actuals, year - 9, year, word(nameIn(langOf(url), indicator))),
         ]),
       ),
     }
@@ -85,7 +85,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
-  { title: `${loaderData?.plan.title ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+  {
+    title: `${loaderData ? nameIn(langOf(location), loaderData.plan) : ''} | ${wordsOf(langOf(location)).app.name}`,
+  },
 ]
 
 export default function PlanPage({
@@ -175,9 +177,9 @@ export default function PlanPage({
             <select className="input dense" name="over" defaultValue={over}>
               <option value="">{w.plans.noOverlay}</option>
               {initiatives.flatMap(({ nodes }) =>
-                nodes.map(({ id, number, name }) => (
-                  <option key={id} value={id}>
-                    {number} {name}
+                nodes.map((node) => (
+                  <option key={node.id} value={node.id}>
+                    {node.number} {nameIn(lang, node)}
                   </option>
                 )),
               )}

@@ -1,6 +1,7 @@
 import { data, Link } from 'react-router'
 import type { Plan } from '#domain/plan/plan.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { listAppropriations } from '#store/appropriations.ts'
 import { versions } from '#store/elements.ts'
@@ -54,7 +55,9 @@ function placesIn(plan: Plan, project: string) {
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
-  { title: `${loaderData?.project.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+  {
+    title: `${loaderData ? nameIn(langOf(location), loaderData.project) : ''} | ${wordsOf(langOf(location)).app.name}`,
+  },
 ]
 
 export default function ProjectPage({

@@ -96,7 +96,11 @@ export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   const w = wordsOf(langOf(location))
-  return [{ title: `${w.record.title} ${loaderData?.indicator.name ?? ''} | ${w.app.name}` }]
+  return [
+    {
+      title: `${w.record.title} ${loaderData ? nameIn(langOf(location), loaderData.indicator) : ''} | ${w.app.name}`,
+    },
+  ]
 }
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {

@@ -3,7 +3,7 @@ import type { PrintedTotal } from '#domain/budget/total.ts'
 import type { PlanYear } from '#domain/cycle/plan-year.ts'
 import type { YearState } from '#domain/cycle/year-state.ts'
 import { stepsOf } from '#domain/indicator/roll-up.ts'
-import { nameIn } from '#domain/shared/lang.ts'
+import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
@@ -25,6 +25,7 @@ export type YearMoney = {
     readonly id: string
     readonly number: string | undefined
     readonly name: string
+    readonly names: Translations | undefined
   })[]
 }
 
@@ -244,10 +245,10 @@ export function Budget({ money }: { readonly money: YearMoney }) {
       <table className="sheet mt-2">
         <caption className="sr">{w.home.budgetByGoal}</caption>
         <tbody>
-          {money.budgets.map(({ id, number, name, yen, projects }) => (
+          {money.budgets.map(({ id, number, name, names, yen, projects }) => (
             <tr key={id}>
               <th scope="row">
-                {number} {name}
+                {number} <Name of={{ name, names }} />
               </th>
               <td className="num">
                 {writeMoney({ yen, unit: '千円' })}

@@ -199,12 +199,14 @@ export function JudgedUnder({ view: { judged }, year }: Props & { readonly year:
         <span className="mute small">{w.year(year)}</span>
       </header>
       {judged.length === 0 && <p className="small">{w.indicator.noPromise}</p>}
-      {judged.map(({ plan, planTitle, scheme, judgement }) => (
+      {judged.map(({ plan, planTitle, planTitles, scheme, judgement }) => (
         <div key={`${plan}/${scheme.id}`} className="mb-5">
           <h3 className="flex gap-2 flex-wrap items-center justify-between">
             {w.label(scheme.title)} <JudgementBadge judgement={judgement} />
           </h3>
-          <p className="small faint mb-1">{planTitle}</p>
+          <p className="small faint mb-1">
+            <Name of={{ title: planTitle, titles: planTitles }} />
+          </p>
           <WorkingLines judgement={judgement} />
         </div>
       ))}
