@@ -31,6 +31,7 @@ export type PlanPromise = {
 export type Judged = {
   readonly plan: string
   readonly planTitle: string
+  readonly planTitles: Plan['titles']
   readonly scheme: Scheme
   readonly judgement: Judgement
 }
@@ -121,7 +122,13 @@ export async function viewIndicator(
       asked.flatMap((scheme) =>
         planYear(plan, records, fiscalYear(Math.min(year, plan.period.to)), scheme)
           .rows.filter((row) => row.indicator.id === id)
-          .map(({ judgement }) => ({ plan: plan.id, planTitle: plan.title, scheme, judgement })),
+          .map(({ judgement }) => ({
+            plan: plan.id,
+            planTitle: plan.title,
+            planTitles: plan.titles,
+            scheme,
+            judgement,
+          })),
       ),
     ),
     frozen: (await listJudgements(tx)).filter(

@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { isbot } from 'isbot'
 import { renderToReadableStream } from 'react-dom/server.edge'
 import { type EntryContext, ServerRouter } from 'react-router'
+import { en } from '#words/en.ts'
+import { ja } from '#words/ja.ts'
+import { zhHant } from '#words/zh-Hant.ts'
 import { NonceContext } from './ui/nonce.ts'
+import { tellWords } from './words.tsx'
 
 export { makeContext } from './context.ts'
+
+for (const words of [ja, en, zhHant]) tellWords(words)
 
 /** What a page may load: our own files, and the scripts that carry this response's nonce. Nothing inline, nothing from elsewhere. */
 const policy = (nonce: string) =>

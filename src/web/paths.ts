@@ -1,15 +1,15 @@
 import { useLocation, useParams } from 'react-router'
+import type { Lang } from '#domain/shared/lang.ts'
+import { langOfPath, pathIn, prefixOf } from '#words/languages.ts'
 
-export type Lang = 'ja' | 'en'
+export const langOf = ({ pathname }: { readonly pathname: string }): Lang => langOfPath(pathname)
 
-export const langOf = (url: { readonly pathname: string }): Lang =>
-  url.pathname === '/en' || url.pathname.startsWith('/en/') ? 'en' : 'ja'
+/** What comes before a path in the language of a request, for redirects. */
+export const prefixAt = ({ url }: { readonly url: string }): string => prefixOf(langOf(new URL(url)))
 
 /** The same page in another language. */
-export function inLang(lang: Lang, { pathname, search }: { pathname: string; search: string }): string {
-  const plain = pathname === '/en' ? '/' : pathname.replace(/^\/en\//, '/')
-  return `${lang === 'en' ? (plain === '/' ? '/en' : `/en${plain}`) : plain}${search}`
-}
+export const inLang = (lang: Lang, { pathname, search }: { pathname: string; search: string }): string =>
+  `${pathIn(lang, pathname)}${search}`
 
 /** What stays with the reader from page to page: the fiscal year and the moment. */
 const CARRIED = ['year', 'asOf', 'scheme']
@@ -19,7 +19,7 @@ export function useHere() {
   const location = useLocation()
   const { code = '' } = useParams()
   const lang = langOf(location)
-  const prefix = lang === 'en' ? '/en' : ''
+  const prefix = prefixOf(lang)
   const here = new URLSearchParams(location.search)
   const carried = (change: Readonly<Record<string, string | undefined>>, from: readonly string[]) => {
     const query = new URLSearchParams()

@@ -9,20 +9,25 @@ import {
   useLocation,
   useRouteError,
 } from 'react-router'
+import { LANGUAGES } from '#words/languages.ts'
 import './app.css'
-import { langOf } from './paths.ts'
+import { inLang, langOf } from './paths.ts'
 import { NonceContext } from './ui/nonce.ts'
 import { Trouble } from './ui/trouble.tsx'
 
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const nonce = use(NonceContext)
-  const lang = langOf(useLocation())
+  const location = useLocation()
+  const lang = langOf(location)
   return (
     <html lang={lang}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {LANGUAGES.map((each) => (
+          <link key={each.lang} rel="alternate" hrefLang={each.lang} href={inLang(each.lang, location)} />
+        ))}
         <Meta />
         <Links />
       </head>

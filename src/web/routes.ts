@@ -1,14 +1,14 @@
-import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
+import type { Lang } from '#domain/shared/lang.ts'
+import { LANGUAGES, prefixOf } from '#words/languages.ts'
+import { idIn } from './route-id.ts'
 
-// Every page stands twice: in Japanese without a prefix, in English below /en. `en?` matches both.
-export default [
-  route('en?', 'routes/welcome.tsx'),
-  route('en?/register', 'routes/register.tsx'),
-  route('en?/sign-in', 'routes/sign-in.tsx'),
-  route('auth/*', 'routes/auth.ts'),
-  route('sign-out', 'routes/sign-out.ts'),
-  route('healthz', 'routes/health.ts'),
-  route('en?/g/:code', 'routes/government.tsx', [
+/** Pages that stand once for each language, here as in Japanese. */
+const PAGES: readonly RouteConfigEntry[] = [
+  index('routes/welcome.tsx'),
+  route('register', 'routes/register.tsx'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('g/:code', 'routes/government.tsx', [
     index('routes/home.tsx'),
     route('plans', 'routes/plans.tsx'),
     route('plans/:plan', 'routes/plan.tsx'),
@@ -41,6 +41,21 @@ export default [
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
   ]),
-  route('en?/p/:code/:plan/:year', 'routes/public-year.ts'),
+  route('p/:code/:plan/:year', 'routes/public-year.ts'),
+]
+
+/** The same page below the prefix of a language, under an id of its own. `/zh-hant` is no page: a tag is written one way. */
+const pageIn = (lang: Lang, page: RouteConfigEntry, prefix = ''): RouteConfigEntry => ({
+  ...page,
+  id: idIn(lang, page.id ?? page.file.replace(/\.tsx?$/, '')),
+  ...(prefix ? { path: [prefix, page.path].filter(Boolean).join('/'), caseSensitive: true } : {}),
+  ...(page.children ? { children: page.children.map((child) => pageIn(lang, child)) } : {}),
+})
+
+export default [
+  ...LANGUAGES.flatMap(({ lang }) => PAGES.map((page) => pageIn(lang, page, prefixOf(lang).slice(1)))),
+  route('auth/*', 'routes/auth.ts'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('healthz', 'routes/health.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -16,7 +16,7 @@ import type { Doing } from '#usecases/doing.ts'
 import { readMoment } from '#usecases/today.ts'
 import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
-import { langOf } from './paths.ts'
+import { prefixAt } from './paths.ts'
 
 export type User = { readonly id: string; readonly name: string }
 
@@ -84,9 +84,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   if (!role) {
     if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)
-      throw redirect(
-        `${langOf(url) === 'en' ? '/en' : ''}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`,
-      )
+      throw redirect(`${prefixAt(request)}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
     throw data({ why: 'not-a-member', value: government.name }, 403)
   }
   const actor: Actor = {

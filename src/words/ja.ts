@@ -1,4 +1,6 @@
+import type { Bilingual } from '#domain/indicator/scheme.ts'
 import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
+import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
@@ -19,7 +21,7 @@ import { history, home, planYear, publications } from './ja/years.ts'
 
 /** 日本語の言葉のすべて。ほかの言語は、この形をそのまま埋める。 */
 export const ja = {
-  lang: 'ja' as 'ja' | 'en',
+  lang: 'ja' as Lang,
   year,
   shortYear,
   moment,
@@ -33,6 +35,8 @@ export const ja = {
   remark: (code: string, detail: Readonly<Record<string, string | number>>): readonly [string, string] =>
     remarks[code]?.(detail) ?? [code, ''],
   finding,
+  /** 判定の型の言葉（名前、区分、仮定）。 */
+  label: ({ ja }: Bilingual): string => ja,
   sitePage,
   paper,
   /** 判定なしの理由を、しるしの横に置ける短さで。 */
@@ -48,6 +52,8 @@ export const ja = {
   },
   yearStates: { open: '入力中', closed: '締めずみ', published: '公表ずみ' },
   responseStates: { done: '済み', begun: '着手', continuing: '継続', 'not-taken': '対応しない' },
+  /** 並べるときの読点。 */
+  comma: '、',
   app,
   menu,
   trouble,

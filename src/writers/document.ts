@@ -1,10 +1,14 @@
+import type { Lang } from '#domain/shared/lang.ts'
+
 /**
  * 文書 (document): what a paper says and in what order, without a word on how a format says it. Printers for Word, PDF and Excel are
  * thin, because everything that must be decided is decided here: headings, header rows, widths, units, notes.
  */
 export type Document = {
   readonly title: string
-  readonly lang: 'ja' | 'en'
+  readonly lang: Lang
+  /** 「単位」 in the language of the document. */
+  readonly unitWord?: string
   /** Lines under the title. */
   readonly subtitle?: readonly string[]
   readonly blocks: readonly Block[]
@@ -48,6 +52,10 @@ export type Table = {
   /** Tables of one name and the same columns share a sheet of a workbook. */
   readonly sheet?: string
 }
+
+/** 「（単位：千円）」, or nothing. */
+export const unitNote = ({ unitWord = '単位' }: Document, { unit }: Table): string =>
+  unit ? `（${unitWord}：${unit}）` : ''
 
 export const isNumeric = ({ align }: Column): boolean => align === 'right'
 

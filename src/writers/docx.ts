@@ -17,12 +17,33 @@ import {
   WidthType,
 } from 'docx'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
-import { type Block, type Column, type Document, printable, type Table, type TableRow } from './document.ts'
+import type { Lang } from '#domain/shared/lang.ts'
+import {
+  type Block,
+  type Column,
+  type Document,
+  printable,
+  type Table,
+  type TableRow,
+  unitNote,
+} from './document.ts'
 
-const MINCHO = 'BIZ UD明朝'
-const GOTHIC = 'BIZ UDPゴシック'
-/** Digits of the same width, so that columns of numbers line up. */
-const DIGITS = 'BIZ UDゴシック'
+/** 書体: for running text, for headings and tables, and for digits, of one width so that columns of numbers line up. */
+type Faces = { readonly text: string; readonly table: string; readonly digits: string; readonly tag: string }
+
+const BIZ: Faces = { text: 'BIZ UD明朝', table: 'BIZ UDPゴシック', digits: 'BIZ UDゴシック', tag: 'ja-JP' }
+
+/** 繁體中文 is set in a face that Windows and Office carry; the digits of 微軟正黑體 are of one width. */
+const FACES: Readonly<Record<Lang, Faces>> = {
+  ja: BIZ,
+  en: BIZ,
+  'zh-Hant': {
+    text: 'PMingLiU',
+    table: 'Microsoft JhengHei',
+    digits: 'Microsoft JhengHei',
+    tag: 'zh-TW',
+  },
+}
 const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name })
 
 /** A4 within margins of 25 and 22 mm, in twentieths of a point. */
@@ -40,8 +61,9 @@ const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: Al
 
 /** Word (.docx): headings as styles, header rows repeated. Same document, same bytes. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
+  const faces = FACES[document.lang]
   const heading = (level: number) => ({
-    run: { font: font(GOTHIC), size: SIZES[level] ?? 21, bold: true },
+    run: { font: font(faces.table), size: SIZES[level] ?? 21, bold: true },
     paragraph: { spacing: { before: level === 0 ? 360 : 240, after: 120 }, keepNext: true },
   })
   const file = new DocxDocument({
@@ -51,10 +73,13 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: font(MINCHO), size: 21, language: { value: 'en-US', eastAsia: 'ja-JP' } },
+          run: { font: font(faces.text), size: 21, language: { value: 'en-US', eastAsia: faces.tag } },
           paragraph: { spacing: { line: 320 } },
         },
-        title: { run: { font: font(GOTHIC), size: 36, bold: true }, paragraph: { spacing: { after: 120 } } },
+        title: {
+          run: { font: font(faces.table), size: 36, bold: true },
+          paragraph: { spacing: { after: 120 } },
+        },
         ...{ heading1: heading(0), heading2: heading(1), heading3: heading(2) },
         ...{ heading4: heading(3), heading5: heading(4), heading6: heading(5) },
       },
@@ -62,19 +87,19 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
         {
           id: 'Cell',
           name: 'Cell',
-          run: { font: font(GOTHIC), size: 17 },
+          run: { font: font(faces.table), size: 17 },
           paragraph: { spacing: { line: 260 } },
         },
         {
           id: 'Caption2',
           name: 'Table caption',
-          run: { font: font(GOTHIC), size: 19, bold: true },
+          run: { font: font(faces.table), size: 19, bold: true },
           paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
         },
         {
           id: 'Note',
           name: 'Note',
-          run: { font: font(GOTHIC), size: 16 },
+          run: { font: font(faces.table), size: 16 },
           paragraph: { indent: { left: 220, hanging: 220 }, spacing: { line: 260 } },
         },
       ],
@@ -102,7 +127,7 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: runs(document.title) }),
           ...(document.subtitle ?? []).map((text) => new Paragraph({ children: runs(text) })),
-          ...document.blocks.flatMap(printed),
+          ...document.blocks.flatMap((block) => printed(block, document, faces)),
         ],
       },
     ],
@@ -134,7 +159,7 @@ const runs = (text: string, options: { bold?: boolean; font?: ReturnType<typeof 
 const paragraph = (text: string, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ ...options, children: runs(text) })
 
-function printed(block: Block): readonly (Paragraph | DocxTable)[] {
+function printed(block: Block, document: Document, faces: Faces): readonly (Paragraph | DocxTable)[] {
   switch (block.kind) {
     case 'heading':
       return [paragraph(block.text, { heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_6 })]
@@ -151,21 +176,24 @@ function printed(block: Block): readonly (Paragraph | DocxTable)[] {
     case 'table':
       return [
         ...(block.caption || block.unit
-          ? [paragraph([block.caption, unitOf(block)].filter(Boolean).join('\u3000'), { style: 'Caption2' })]
+          ? [
+              paragraph([block.caption, unitNote(document, block)].filter(Boolean).join('\u3000'), {
+                style: 'Caption2',
+              }),
+            ]
           : []),
-        tableOf(block),
+        tableOf(block, faces),
         ...notes(block.notes ?? []),
         new Paragraph({ spacing: { line: 160 } }),
       ]
   }
 }
 
-const unitOf = ({ unit }: Table): string => (unit ? `（単位：${unit}）` : '')
-
 const notes = (texts: readonly string[]): readonly Paragraph[] =>
   texts.map((text) => paragraph(`※ ${text}`, { style: 'Note' }))
 
-function tableOf({ columns, rows }: Table): DocxTable {
+function tableOf({ columns, rows }: Table, faces: Faces): DocxTable {
+  const cell = cellIn(faces.table)
   const all = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.round((WIDTH * width) / all))
   const line = { style: BorderStyle.SINGLE, size: 3, color: '808080' }
@@ -194,14 +222,22 @@ function tableOf({ columns, rows }: Table): DocxTable {
           ),
         ),
       }),
-      ...rows.map((row) => new DocxTableRow({ cantSplit: true, children: cellsOf(row, columns, widths) })),
+      ...rows.map(
+        (row) => new DocxTableRow({ cantSplit: true, children: cellsOf(row, columns, widths, faces) }),
+      ),
     ],
   })
 }
 
 const shade = (fill: string) => ({ shading: { type: 'clear', fill } as const })
 
-function cellsOf(row: TableRow, columns: readonly Column[], widths: readonly number[]): TableCell[] {
+function cellsOf(
+  row: TableRow,
+  columns: readonly Column[],
+  widths: readonly number[],
+  faces: Faces,
+): TableCell[] {
+  const cell = cellIn(faces.table)
   if (row.kind === 'group')
     return [
       cell(
@@ -217,25 +253,27 @@ function cellsOf(row: TableRow, columns: readonly Column[], widths: readonly num
       { width: { size: widths[at] ?? 0, type: WidthType.DXA }, ...(row.total ? shade('EDEDED') : {}) },
       ALIGN[column.align],
       row.total === true,
-      column.align === 'right' ? DIGITS : GOTHIC,
+      column.align === 'right' ? faces.digits : faces.table,
     ),
   )
 }
 
-const cell = (
-  text: string,
-  options: Omit<ITableCellOptions, 'children'>,
-  alignment: (typeof ALIGN)[keyof typeof ALIGN],
-  bold = false,
-  face = GOTHIC,
-): TableCell =>
-  new TableCell({
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    ...options,
-    children: text
-      .split('\n')
-      .map(
-        (each) =>
-          new Paragraph({ style: 'Cell', alignment, children: runs(each, { bold, font: font(face) }) }),
-      ),
-  })
+const cellIn =
+  (usual: string) =>
+  (
+    text: string,
+    options: Omit<ITableCellOptions, 'children'>,
+    alignment: (typeof ALIGN)[keyof typeof ALIGN],
+    bold = false,
+    face = usual,
+  ): TableCell =>
+    new TableCell({
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      ...options,
+      children: text
+        .split('\n')
+        .map(
+          (each) =>
+            new Paragraph({ style: 'Cell', alignment, children: runs(each, { bold, font: font(face) }) }),
+        ),
+    })

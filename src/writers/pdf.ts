@@ -9,7 +9,9 @@ const PAGE = `
 #let doc = json(bytes(sys.inputs.document))
 #let ink = luma(10%)
 #let hair = luma(70%)
-#let gothic = ("Noto Sans JP",)
+#let chinese = doc.lang == "zh-Hant"
+#let gothic = if chinese { ("Noto Sans TC", "Noto Sans JP") } else { ("Noto Sans JP",) }
+#let mincho = if chinese { gothic } else { ("BIZ UDMincho", "Noto Sans JP") }
 #set document(title: doc.title, date: none)
 #set page(
   paper: "a4",
@@ -17,7 +19,7 @@ const PAGE = `
   header: context if counter(page).get().first() > 1 { text(size: 7.5pt, fill: luma(32%), doc.title) },
   footer: context align(center, text(size: 8pt, counter(page).display("1 / 1", both: true))),
 )
-#set text(font: ("BIZ UDMincho", "Noto Sans JP"), size: 10.5pt, fill: ink, lang: doc.lang, top-edge: 0.88em, bottom-edge: -0.12em)
+#set text(font: mincho, size: 10.5pt, fill: ink, lang: if chinese { "zh" } else { doc.lang }, region: if chinese { "TW" } else { none }, top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(leading: 0.7em, spacing: 0.9em, justify: true)
 #show heading: it => block(above: 1.5em, below: 0.8em, sticky: true, text(font: gothic, weight: "bold", size: (16pt, 14.5pt, 13pt, 12pt, 11.5pt, 11pt).at(calc.min(it.level, 6) - 1), it.body))
 #set table.cell(breakable: false)
@@ -40,7 +42,7 @@ const PAGE = `
       columns: (1fr, auto),
       align: (left + bottom, right + bottom),
       if caption != none { text(weight: "bold", caption) },
-      if unit != none { text(size: 0.88em)[（単位：#unit）] },
+      if unit != none { text(size: 0.88em)[（#doc.at("unitWord", default: "単位")：#unit）] },
     ))
   }
   let sides = t.columns.map(c => if c.align == "right" { right } else if c.align == "centre" { center } else { left })
@@ -76,4 +78,8 @@ const PAGE = `
 
 /** PDF by Typst: tagged, with title and language, subset fonts inside. Same document, same bytes. */
 export const writePdf = (document: Document): Promise<Uint8Array> =>
-  toPdf(PAGE, { document: printable(JSON.stringify(document)) })
+  toPdf(
+    PAGE,
+    { document: printable(JSON.stringify(document)) },
+    document.lang === 'zh-Hant' ? 'traditional' : 'japanese',
+  )

@@ -118,7 +118,7 @@ export function annexOf(plan: Plan, words: Words): readonly Block[] {
       ],
       rows: plan.alignments.map(({ name, count, means }) => [
         `${name}${count === undefined ? '' : facts.governments(count)}`,
-        means.join('、'),
+        means.join(words.comma),
       ]),
     }),
     ...part({

@@ -1,6 +1,7 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { LevelRole, PlanNode, Tree } from '#domain/plan/tree.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
+import { type Lang, nameIn } from '#domain/shared/lang.ts'
 import type { Words } from '#words/words.ts'
 import type { Block, Document, ListEntry } from './document.ts'
 import { annexOf, smallTable } from './plan-annex.ts'
@@ -21,8 +22,9 @@ export function planDocument(plan: Plan, words: Words, departments: DepartmentNa
       ? (plan.period.fromNote ?? paper.notStated)
       : words.year(plan.period.from)
   return {
-    title: plan.title,
+    title: nameIn(words.lang, plan),
     lang: words.lang,
+    unitWord: paper.unit,
     subtitle: [
       paper.edition(plan.edition.label, plan.edition.date),
       paper.period(from, plan.period.endsOn ? paper.day(plan.period.endsOn) : words.year(plan.period.to)),
@@ -57,6 +59,7 @@ function treeOf(
   words: Words,
   departments: DepartmentNames,
 ): readonly Block[] {
+  const label = labelIn(words.lang)
   const roles = new Map(tree.levels.map(({ id, role }) => [id, role]))
   const names = new Map([...placedNodes(plan)].map(({ node }) => [node.id, label(node)]))
   const heading: Block = { kind: 'heading', level: 1, text: tree.name }
@@ -95,8 +98,10 @@ function treeOf(
   function aboutOf(node: PlanNode): readonly string[] {
     const { paper } = words
     const named = (ids: readonly string[] | undefined) =>
-      (ids ?? []).map((id) => names.get(id) ?? id).join('、')
-    const tags = (node.tags ?? []).map((id) => plan.tags.find((tag) => tag.id === id)?.name ?? id).join('、')
+      (ids ?? []).map((id) => names.get(id) ?? id).join(words.comma)
+    const tags = (node.tags ?? [])
+      .map((id) => plan.tags.find((tag) => tag.id === id)?.name ?? id)
+      .join(words.comma)
     return [
       node.subtitle ?? '',
       node.direction ? paper.direction(node.direction) : '',
@@ -121,7 +126,11 @@ function treeOf(
     const mark = node.number ? `${node.number}　` : '・'
     const about = aboutOf(node)
     return [
-      { mark, text: `${node.name}${about.length > 0 ? `（${about.join('／')}）` : ''}`, level },
+      {
+        mark,
+        text: `${nameIn(words.lang, node)}${about.length > 0 ? `（${about.join('／')}）` : ''}`,
+        level,
+      },
       ...(node.children ?? []).flatMap((child) => entriesOf(child, level + 1)),
     ]
   }
@@ -129,4 +138,9 @@ function treeOf(
 
 const isSmall = (role: LevelRole | undefined): boolean => role === 'measure' || role === 'effort'
 
-const label = ({ number, name }: PlanNode): string => (number ? `${number}　${name}` : name)
+const labelIn =
+  (lang: Lang) =>
+  (node: PlanNode): string => {
+    const name = nameIn(lang, node)
+    return node.number ? `${node.number}　${name}` : name
+  }

@@ -2,6 +2,7 @@ import type { Listing } from '#domain/budget/project.ts'
 import type { Commitment, PrintedValue, Target } from '#domain/indicator/commitment.ts'
 import { writePrintedValue } from '#domain/indicator/printed.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import type { Words } from '#words/words.ts'
 import type { Block, Column, Table, TableRow } from './document.ts'
@@ -93,7 +94,10 @@ function kpiRow(
 ): Row {
   const { paper, shortYear } = words
   const indicator = plan.indicators.find(({ id }) => id === commitment.indicator)
-  const name = commitment.printedName ?? indicator?.name ?? commitment.indicator
+  const name = nameIn(words.lang, {
+    name: commitment.printedName ?? indicator?.name ?? commitment.indicator,
+    names: indicator?.names,
+  })
   const { baseline, targets, note } = commitment
   const year =
     baseline === 'not-stated' || baseline.year === 'not-stated' ? paper.notStated : shortYear(baseline.year)
@@ -132,7 +136,7 @@ const projectColumns = ({ paper }: Words): readonly Column[] => [
   { heading: paper.remarks, width: 44, align: 'left' },
 ]
 
-function projectRow(plan: Plan, listing: Listing, { paper }: Words): Row {
+function projectRow(plan: Plan, listing: Listing, { lang, paper }: Words): Row {
   const project = plan.projects.find(({ id }) => id === listing.project)
   const previous = typeof listing.previous === 'object' ? listing.previous : undefined
   const unit = listing.amount?.unit ?? previous?.unit ?? ''
@@ -151,7 +155,10 @@ function projectRow(plan: Plan, listing: Listing, { paper }: Words): Row {
     row: {
       kind: 'cells',
       cells: [
-        listing.printedName ?? project?.name ?? listing.project,
+        nameIn(lang, {
+          name: listing.printedName ?? project?.name ?? listing.project,
+          names: project?.names,
+        }),
         same ? unit : '',
         bare(listing.amount),
         listing.previous === 'none' ? paper.none : bare(previous),

@@ -49,6 +49,7 @@ export function populationDocument(table: PopulationTable, words: Words): Docume
   return {
     title: `${table.area} ${w.title}`,
     lang: words.lang,
+    unitWord: words.paper.unit,
     subtitle: [table.choice, table.dataset, table.survival],
     blocks: [
       totals(table, words),

@@ -1,4 +1,13 @@
-import { type Column, type Document, isNumeric, printable, type Table, type TableRow } from './document.ts'
+import type { Lang } from '#domain/shared/lang.ts'
+import {
+  type Column,
+  type Document,
+  isNumeric,
+  printable,
+  type Table,
+  type TableRow,
+  unitNote,
+} from './document.ts'
 import { type Excelize, excelize, must } from './excelize.ts'
 
 type File = ReturnType<Excelize['NewFile']>
@@ -10,7 +19,11 @@ type Sheet = {
   readonly notes: readonly string[]
 }
 
-const GOTHIC = 'BIZ UDPゴシック'
+const FACES: Readonly<Record<Lang, string>> = {
+  ja: 'BIZ UDPゴシック',
+  en: 'BIZ UDPゴシック',
+  'zh-Hant': 'Microsoft JhengHei',
+}
 
 /**
  * Excel (.xlsx): the text on the first sheet in reading order, then a sheet for each kind of table. The header row is frozen and printed
@@ -22,7 +35,7 @@ export async function writeXlsx(document: Document, textSheet: string): Promise<
   const names = new Set<string>()
   const first = sheetName(textSheet, names)
   must(file.SetSheetName('Sheet1', first))
-  const styles = new Styles(file)
+  const styles = new Styles(file, FACES[document.lang])
   writeText(file, first, document, styles)
   for (const sheet of sheetsOf(document)) {
     const name = sheetName(sheet.name, names)
@@ -58,13 +71,13 @@ const signature = ({ sheet, columns }: Table): string =>
   JSON.stringify([sheet, columns.map(({ heading }) => heading)])
 
 /** Tables of one kind one below the other, each under the headings it stands under in the document. */
-function sheetsOf({ blocks }: Document): readonly Sheet[] {
+function sheetsOf(document: Document): readonly Sheet[] {
   const found = new Map<
     string,
     { name: string; columns: readonly Column[]; rows: TableRow[]; notes: string[] }
   >()
   const path: string[] = []
-  blocks.forEach((block, at) => {
+  document.blocks.forEach((block, at) => {
     if (block.kind === 'heading') {
       path.length = block.level
       path[block.level - 1] = block.text
@@ -74,9 +87,7 @@ function sheetsOf({ blocks }: Document): readonly Sheet[] {
     const name = block.sheet ?? block.caption ?? path.at(-1) ?? ''
     const sheet = found.get(key) ?? { name, columns: block.columns, rows: [], notes: [] }
     const under = path.filter(Boolean).join('\u3000')
-    const group = [under, block.caption, block.unit ? `（単位：${block.unit}）` : '']
-      .filter(Boolean)
-      .join('\u3000')
+    const group = [under, block.caption, unitNote(document, block)].filter(Boolean).join('\u3000')
     if (group !== '') sheet.rows.push({ kind: 'group', text: group, level: 1 })
     sheet.rows.push(...block.rows)
     sheet.notes.push(...(block.notes ?? []))
@@ -90,10 +101,12 @@ type Look = 'title' | 'heading' | 'head' | 'text' | 'group' | 'total'
 /** Each look is made once in a workbook. */
 class Styles {
   readonly #file: File
+  readonly #face: string
   readonly #made = new Map<string, number>()
 
-  constructor(file: File) {
+  constructor(file: File, face: string) {
     this.#file = file
+    this.#face = face
   }
 
   get(look: Look, align: Column['align'] = 'left', format = ''): number {
@@ -104,7 +117,7 @@ class Styles {
     const fill = (color: string) => ({ Fill: { Type: 'pattern', Pattern: 1, Color: [color] } })
     const inTable = look !== 'title' && look !== 'heading'
     const { style, error } = this.#file.NewStyle({
-      Font: { Family: GOTHIC, Size: look === 'title' ? 16 : 10, Bold: look !== 'text' },
+      Font: { Family: this.#face, Size: look === 'title' ? 16 : 10, Bold: look !== 'text' },
       Alignment: {
         Horizontal: align === 'centre' ? 'center' : align,
         Vertical: 'center',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LANGUAGES, prefixOf } from '#words/languages.ts'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -59,19 +60,36 @@ describeWithBrowser('すべての画面', () => {
     await server?.stop()
   })
 
-  for (const prefix of ['', '/en'])
+  for (const { lang } of LANGUAGES) {
+    const prefix = prefixOf(lang)
     test.each(PAGES)(`${prefix}%s は、390pxで横にはみ出さず、axe の違反がない`, async (path) => {
       const answer = await page.goto(`${server.url}${prefix}${path === '/' && prefix ? '' : path}`)
       expect(answer?.status()).toBe(path.endsWith('/1999') ? 404 : 200)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
       expect(await page.locator('h1').count()).toBe(1)
-      expect(await page.locator('html').getAttribute('lang')).toBe(prefix ? 'en' : 'ja')
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang)
       await page.evaluate(axe)
       const violations = (await page.evaluate(
         'axe.run().then(({ violations }) => violations)',
       )) as Violation[]
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
     })
+  }
+
+  test('どの画面からも、同じ画面のほかの言語へ行ける', async () => {
+    await page.goto(`${server.url}/zh-Hant/g/992011/plans?year=2024`)
+    await page.getByRole('link', { name: '日本語' }).click()
+    await page.waitForURL(`${server.url}/g/992011/plans?year=2024`)
+    await page.getByRole('link', { name: '繁體中文' }).click()
+    await page.waitForURL(`${server.url}/zh-Hant/g/992011/plans?year=2024`)
+    expect(await page.locator('head link[hreflang]').count()).toBe(3)
+    await page.getByRole('link', { name: '指標', exact: true }).click()
+    await page.waitForURL(/\/zh-Hant\/g\/992011\/indicators/)
+  })
+
+  test('タグの大文字と小文字を変えたアドレスは、ない画面', async () => {
+    expect((await page.goto(`${server.url}/zh-hant/g/992011`))?.status()).toBe(404)
+  })
 
   test('JavaScript がなくても、記録・判定・締めまでできる', async () => {
     const plain = await browser.open({ javaScriptEnabled: false })

@@ -1,3 +1,4 @@
+import type { Translations } from '../shared/lang.ts'
 import type { Money } from '../shared/money.ts'
 import type { Source } from '../shared/source.ts'
 import type { FiscalYear } from '../shared/year.ts'
@@ -6,7 +7,7 @@ import type { FiscalYear } from '../shared/year.ts'
 export type Project = {
   readonly id: string
   readonly name: string
-  readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly names?: Translations
   /** One short phrase of ours on what it does. */
   readonly summary?: string
   readonly department?: string

@@ -1,3 +1,4 @@
+import type { Translations } from '../shared/lang.ts'
 /** 進行管理の段階: 実績入力 → 庁内評価 → 外部検証 → 方針決定 → 公表. */
 export type CycleStage = 'report' | 'assess' | 'review' | 'decide' | 'publish'
 
@@ -12,6 +13,6 @@ export const REVIEW_PANEL = 'review-panel'
 /** 検証委員会: the body of outside experts, by the name that opinions carry. */
 export type ReviewPanel = {
   readonly name: string
-  readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly names?: Translations
   readonly members?: number
 }

@@ -1,3 +1,4 @@
+import type { Translations } from '../shared/lang.ts'
 import { type FiscalYear, fiscalYear } from '../shared/year.ts'
 
 /**
@@ -7,7 +8,7 @@ import { type FiscalYear, fiscalYear } from '../shared/year.ts'
 export type Event = {
   readonly id: string
   readonly name: string
-  readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly names?: Translations
   readonly year: number
   readonly month?: number
 }

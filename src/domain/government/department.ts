@@ -1,8 +1,9 @@
+import type { Translations } from '../shared/lang.ts'
 import type { FiscalYear } from '../shared/year.ts'
 
 export type DepartmentName = {
   readonly name: string
-  readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly names?: Translations
 }
 
 /** 旧称: a name that a department had until the end of a fiscal year. */

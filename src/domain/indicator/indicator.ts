@@ -1,3 +1,4 @@
+import type { Translations } from '../shared/lang.ts'
 import type { Stated } from '../shared/stated.ts'
 
 /** 向き (better): which way is good. */
@@ -20,7 +21,7 @@ export type Driver = 'fertility-rate' | 'births' | 'net-migration' | 'arrivals'
 export type Indicator = {
   readonly id: string
   readonly name: string
-  readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly names?: Translations
   readonly definition?: string
   readonly unit: Stated<string>
   readonly better: Stated<Better>

@@ -1,6 +1,7 @@
 import type { Listing, Project } from '../budget/project.ts'
 import type { Commitment, PrintedValue, Relisting } from '../indicator/commitment.ts'
 import type { Indicator } from '../indicator/indicator.ts'
+import type { Translations } from '../shared/lang.ts'
 import type { Money } from '../shared/money.ts'
 import type { Source } from '../shared/source.ts'
 import type { Stated } from '../shared/stated.ts'
@@ -134,7 +135,7 @@ export type Plan = {
   readonly government: string
   readonly kind: PlanKind
   readonly title: string
-  readonly titles?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly titles?: Translations
   readonly edition: Edition
   readonly period: PlanPeriod
   readonly documents: readonly PlanDocument[]

@@ -1,3 +1,4 @@
+import type { Translations } from '../shared/lang.ts'
 import type { Source } from '../shared/source.ts'
 
 /**
@@ -28,7 +29,7 @@ export type PlanNode = {
   /** As printed: 「基本目標1」「(1)」「①」「ア」. Absent where the plan does not number it. */
   readonly number?: string
   readonly name: string
-  readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>>
+  readonly names?: Translations
   /** 副題 or 特性, as a short phrase. */
   readonly subtitle?: string
   /** 基本的方向・めざす姿, as a short phrase of ours. */

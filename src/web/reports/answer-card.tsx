@@ -4,6 +4,7 @@ import { type AnswerFields, EMPTY_ANSWER, isEditable } from '#domain/cycle/repor
 import { MISSING_WHY } from '#domain/indicator/actual.ts'
 import { accumulationOf, unitOf } from '#domain/indicator/settled.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import type { ReportRow } from '#usecases/view-reports.ts'
 import { useHere } from '../paths.ts'
@@ -51,7 +52,7 @@ export function AnswerCard({
         <span className="ordinal">{number}</span>
         <h2 id={id('name')}>
           <Link className="q" to={of(`/indicators/${indicator.id}`)}>
-            {(lang === 'en' && indicator.names?.en) || (row.commitment.printedName ?? indicator.name)}
+            {nameIn(lang, { ...indicator, name: row.commitment.printedName ?? indicator.name })}
           </Link>
         </h2>
         <span className="tag ml-auto">{level === '' && open && ready ? w.ready : w.states[state]}</span>

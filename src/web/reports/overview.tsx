@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router'
 import type { StageDates } from '#domain/cycle/calendar.ts'
 import type { Department } from '#domain/government/department.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import type { ReportRow } from '#usecases/view-reports.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
@@ -55,7 +56,7 @@ export function Overview({
               <tr key={department?.id ?? 'nobody'}>
                 <th scope="row">
                   <Link to={here({ department: department?.id ?? 'none' })}>
-                    {department ? (lang === 'en' && department.names?.en) || department.name : w.nobody}
+                    {department ? nameIn(lang, department) : w.nobody}
                   </Link>
                 </th>
                 <td className="num" data-label={w.asked}>

@@ -3,7 +3,7 @@ import { data, Form, redirect, useNavigate } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { EntryState } from '#domain/document/review.ts'
 import { readForm } from '../form.ts'
-import { langOf, useHere } from '../paths.ts'
+import { langOf, prefixAt, useHere } from '../paths.ts'
 import { AboutFields } from '../review/about-fields.tsx'
 import { actOnReview } from '../review/act.ts'
 import { EntryPanel } from '../review/entry-panel.tsx'
@@ -63,10 +63,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     )
   // The path is built anew: that of a request for data ends in `.data`.
   const here = new URL(request.url)
-  const prefix = langOf(here) === 'en' ? '/en' : ''
   if (form.told('then')) here.searchParams.set('at', form.told('then'))
   here.searchParams.delete('page')
-  throw redirect(`${prefix}/g/${params.code}/documents/${params.document}${here.search}`)
+  throw redirect(`${prefixAt(request)}/g/${params.code}/documents/${params.document}${here.search}`)
 }
 
 /** A refused form is answered with the page as it is now. */

@@ -6,7 +6,7 @@ import { listEditions } from '#store/plans.ts'
 import { listReviews } from '#store/readings.ts'
 import { readForm } from '../form.ts'
 import { takeDocument } from '../intake.ts'
-import { langOf, useHere } from '../paths.ts'
+import { langOf, prefixAt, useHere } from '../paths.ts'
 import { useUpload } from '../review/use-upload.ts'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
@@ -33,9 +33,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
   const taken = await takeDocument(visitOf(context), form.file('file'))
   if (!taken.ok) return data(taken, 422)
-  throw redirect(
-    `${langOf(new URL(request.url)) === 'en' ? '/en' : ''}/g/${params.code}/documents/${taken.id}`,
-  )
+  throw redirect(`${prefixAt(request)}/g/${params.code}/documents/${taken.id}`)
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {

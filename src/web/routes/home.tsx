@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { totalPrinted } from '#domain/budget/total.ts'
 import { nodesOf } from '#domain/plan/walk.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { yearState } from '#store/cycle.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { sparkSvg } from '../charts/series.ts'
@@ -33,6 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           id: node.id,
           number: node.number,
           name: node.name,
+          names: node.names,
           ...totalPrinted(plan, [node.id]),
         }))
       : []
@@ -46,7 +48,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       plans.flatMap(({ rows }) =>
         rows.map(({ indicator, actuals }) => [
           indicator.id,
-          sparkSvg(actuals, year - 9, year, wordsOf(langOf(url)).indicator.spark(indicator.name)),
+          sparkSvg(
+            actuals,
+            year - 9,
+            year,
+            wordsOf(langOf(url)).indicator.spark(nameIn(langOf(url), indicator)),
+          ),
         ]),
       ),
     )

@@ -1,5 +1,6 @@
 import { data, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { settleAttribute } from '#usecases/settle-attribute.ts'
 import { type IndicatorView, viewIndicator } from '#usecases/view-indicator.ts'
 import type { Words } from '#words/words.ts'
@@ -7,6 +8,7 @@ import { seriesSvg } from '../charts/series.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
+import { Name } from '../ui/name.tsx'
 import { OutlookCard, printForetold } from '../ui/outlook.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { Settle } from '../ui/settle.tsx'
@@ -31,15 +33,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
           {
             actuals: view.actuals,
             promises: view.promises.map(({ plan, commitment }) => ({
-              plan: w.plans.short(plan.title),
+              plan: w.plans.short(nameIn(lang, plan)),
               commitment,
             })),
-            events: view.events.map(({ name, names, year: when }) => ({
-              name: (lang === 'en' && names?.en) || name,
-              year: when,
-            })),
+            events: view.events.map((event) => ({ name: nameIn(lang, event), year: event.year })),
             sayYear: w.shortYear,
-            label: w.indicator.chart(view.indicator.name),
+            label: w.indicator.chart(nameIn(lang, view.indicator)),
             targetWord: w.indicator.target,
             ...fanOf(view.outlook, w),
           },
@@ -95,20 +94,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
-  { title: `${loaderData?.indicator.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+  {
+    title: `${loaderData ? nameIn(langOf(location), loaderData.indicator) : ''} | ${wordsOf(langOf(location)).app.name}`,
+  },
 ]
 
 export default function IndicatorPage({ loaderData, actionData }: Route.ComponentProps) {
   const { indicator, year, wide, narrow, mayRecord, maySettle, opinions, open } = loaderData
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   return (
     <>
       <Head
         crumbs={[{ to: of('/indicators'), name: w.menu.indicators }]}
         title={
           <>
-            {(lang === 'en' && indicator.names?.en) || indicator.name}
+            <Name of={indicator} />
             {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
           </>
         }

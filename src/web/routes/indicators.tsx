@@ -5,6 +5,7 @@ import { GOVERNMENT, loadElements, versions } from '#store/elements.ts'
 import { editionOwner, listEditions, loadShared } from '#store/plans.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Name } from '../ui/name.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { Head } from '../ui/shell.tsx'
 import { ActualFigure, NotStated } from '../ui/value.tsx'
@@ -61,7 +62,7 @@ export const meta: Route.MetaFunction = ({ location }) => {
 
 export default function Indicators({ loaderData: { rows, year } }: Route.ComponentProps) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   const reported = rows.filter(({ ofYear }) => ofYear !== undefined).length
   return (
     <>
@@ -89,7 +90,7 @@ export default function Indicators({ loaderData: { rows, year } }: Route.Compone
               <tr key={indicator.id}>
                 <th scope="row">
                   <Link to={of(`/indicators/${indicator.id}`)}>
-                    {(lang === 'en' && indicator.names?.en) || indicator.name}
+                    <Name of={indicator} />
                   </Link>
                   {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
                 </th>

@@ -1,9 +1,10 @@
 import { data } from 'react-router'
 import type { Department } from '#domain/government/department.ts'
+import { type Lang, nameIn } from '#domain/shared/lang.ts'
 import { listDepartments } from '#store/departments.ts'
 import { findPlan } from '#store/plans.ts'
 import { PLAN_FORMATS, type PlanFormatName } from '#writers/plan-formats.ts'
-import { type Lang, langOf } from '../paths.ts'
+import { langOf } from '../paths.ts'
 import { visitOf } from '../visit.ts'
 import { wordsOf } from '../words.tsx'
 import type { Route } from './+types/plan-export'
@@ -30,4 +31,4 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 const namesOf = (departments: readonly Department[], lang: Lang): ReadonlyMap<string, string> =>
-  new Map(departments.map(({ id, name, names }) => [id, (lang === 'en' && names?.en) || name]))
+  new Map(departments.map((each) => [each.id, nameIn(lang, each)]))

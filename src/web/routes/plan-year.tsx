@@ -2,6 +2,7 @@ import { data, Form, Link, useNavigation } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
 import { listPublications } from '#store/publications.ts'
 import { runningYear } from '#usecases/today.ts'
@@ -9,6 +10,7 @@ import { moveYear, viewYear } from '#usecases/year.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
+import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { PromiseCells } from '../ui/value.tsx'
 import { visitOf } from '../visit.ts'
@@ -78,7 +80,11 @@ export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   const w = wordsOf(langOf(location))
-  return [{ title: `${loaderData?.plan.title ?? ''} ${w.year(loaderData?.year ?? 0)} | ${w.app.name}` }]
+  return [
+    {
+      title: `${loaderData ? nameIn(langOf(location), loaderData.plan) : ''} ${w.year(loaderData?.year ?? 0)} | ${w.app.name}`,
+    },
+  ]
 }
 
 export default function PlanYearPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -91,7 +97,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
       <Head
         crumbs={[
           { to: of('/plans'), name: w.menu.plans },
-          { to: of(`/plans/${plan.id}`), name: (lang === 'en' && plan.titles?.en) || plan.title },
+          { to: of(`/plans/${plan.id}`), name: nameIn(lang, plan) },
         ]}
         title={w.planYear.title(year)}
         lead={`${w.yearStates[state]} · ${w.home.lead(total)}`}
@@ -125,7 +131,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                 <select className="input dense" id="scheme" name="scheme" defaultValue={scheme.id}>
                   {SCHEMES.map((each) => (
                     <option key={each.id} value={each.id}>
-                      {each.title[lang]}
+                      {w.label(each.title)}
                     </option>
                   ))}
                 </select>
@@ -141,7 +147,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
             {goals.map((goal) => (
               <table className="sheet stack mb-6" key={goal.id}>
                 <caption>
-                  {goal.number} {(lang === 'en' && goal.names?.en) || goal.name}
+                  {goal.number} <Name of={goal} />
                 </caption>
                 <thead>
                   <tr>
@@ -165,7 +171,7 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                       <tr key={commitment.id}>
                         <th scope="row">
                           <Link to={of(`/indicators/${indicator.id}`)}>
-                            {(lang === 'en' && indicator.names?.en) || indicator.name}
+                            <Name of={indicator} />
                           </Link>
                           {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
                         </th>

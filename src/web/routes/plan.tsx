@@ -1,6 +1,7 @@
 import { data, Link, redirect } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { documentId, heldDocuments } from '#store/documents.ts'
 import { listEditions } from '#store/plans.ts'
 import { adoptEdition, discardDraft } from '#usecases/settle-edition.ts'
@@ -9,7 +10,7 @@ import { listVisions } from '#usecases/view-population.ts'
 import { viewYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { readForm } from '../form.ts'
-import { langOf, useHere } from '../paths.ts'
+import { langOf, prefixAt, useHere } from '../paths.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
 import { PlanFacts } from '../ui/plan-facts.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       sparks: Object.fromEntries(
         rows.map(({ indicator, actuals }) => [
           indicator.id,
-          sparkSvg(actuals, year - 9, year, word(indicator.name)),
+          sparkSvg(actuals, year - 9, year, word(nameIn(langOf(url), indicator))),
         ]),
       ),
     }
@@ -74,7 +75,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       : adoptEdition(tx, doing, { ...of, ...typed }),
   )
   if (!result.ok) return data({ do: what, why: result.why, detail: result.detail, typed }, 422)
-  const plans = `${langOf(new URL(request.url)) === 'en' ? '/en' : ''}/g/${params.code}/plans`
+  const plans = `${prefixAt(request)}/g/${params.code}/plans`
   throw redirect(
     what === 'discard' ? plans : `${plans}/${params.plan}?edition=${encodeURIComponent(of.edition)}`,
   )
@@ -84,7 +85,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
-  { title: `${loaderData?.plan.title ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+  {
+    title: `${loaderData ? nameIn(langOf(location), loaderData.plan) : ''} | ${wordsOf(langOf(location)).app.name}`,
+  },
 ]
 
 export default function PlanPage({
@@ -98,7 +101,7 @@ export default function PlanPage({
   const over = query.get('over') ?? ''
   const initiatives = plan.trees.filter(({ kind }) => kind === 'initiative')
   const overlay = initiatives.flatMap(({ nodes }) => nodes).find(({ id }) => id === over)
-  const title = (lang === 'en' && plan.titles?.en) || plan.title
+  const title = nameIn(lang, plan)
   return (
     <>
       <Head
@@ -174,9 +177,9 @@ export default function PlanPage({
             <select className="input dense" name="over" defaultValue={over}>
               <option value="">{w.plans.noOverlay}</option>
               {initiatives.flatMap(({ nodes }) =>
-                nodes.map(({ id, number, name }) => (
-                  <option key={id} value={id}>
-                    {number} {name}
+                nodes.map((node) => (
+                  <option key={node.id} value={node.id}>
+                    {node.number} {nameIn(lang, node)}
                   </option>
                 )),
               )}
@@ -188,7 +191,7 @@ export default function PlanPage({
           <select className="input dense" name="scheme" defaultValue={scheme.id}>
             {SCHEMES.map((each) => (
               <option key={each.id} value={each.id}>
-                {each.title[lang]}
+                {w.label(each.title)}
               </option>
             ))}
           </select>

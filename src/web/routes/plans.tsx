@@ -6,6 +6,7 @@ import { listEditions } from '#store/plans.ts'
 import { importPlan } from '#usecases/import-plan.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -85,7 +86,7 @@ const PLAN_FILES = [
 
 export default function Plans({ loaderData: { editions, mayImport }, actionData }: Route.ComponentProps) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   return (
     <>
       <Head title={w.plans.title} lead={w.plans.lead(editions.length)} />
@@ -106,7 +107,7 @@ export default function Plans({ loaderData: { editions, mayImport }, actionData 
               <tr key={`${id}/${edition.id}`}>
                 <th scope="row">
                   <Link to={of(`/plans/${id}`, { edition: edition.id })}>
-                    {(lang === 'en' && titles?.en) || title}
+                    <Name of={{ title, titles }} />
                   </Link>
                 </th>
                 <td>{w.plans.kinds[kind]}</td>

@@ -1,11 +1,13 @@
 import { data, Link } from 'react-router'
 import type { Plan } from '#domain/plan/plan.ts'
 import { placedNodes } from '#domain/plan/walk.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { listAppropriations } from '#store/appropriations.ts'
 import { versions } from '#store/elements.ts'
 import { findPlan, listEditions, loadShared } from '#store/plans.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Name } from '../ui/name.tsx'
 import { Origin } from '../ui/origin.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
@@ -53,19 +55,21 @@ function placesIn(plan: Plan, project: string) {
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => [
-  { title: `${loaderData?.project.name ?? ''} | ${wordsOf(langOf(location)).app.name}` },
+  {
+    title: `${loaderData ? nameIn(langOf(location), loaderData.project) : ''} | ${wordsOf(langOf(location)).app.name}`,
+  },
 ]
 
 export default function ProjectPage({
   loaderData: { project, listings, appropriations },
 }: Route.ComponentProps) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   return (
     <>
       <Head
         crumbs={[{ to: of('/projects'), name: w.menu.projects }]}
-        title={(lang === 'en' && project.names?.en) || project.name}
+        title={<Name of={project} />}
         lead={project.summary}
       />
       <div className="grid gap-6">
@@ -74,7 +78,7 @@ export default function ProjectPage({
             <header>
               <h2>
                 <Link to={of(`/plans/${plan.id}`, { edition: plan.edition.id })}>
-                  {(lang === 'en' && plan.titles?.en) || plan.title}
+                  <Name of={plan} />
                 </Link>
               </h2>
               <span className="mute small">{place.join(' › ')}</span>

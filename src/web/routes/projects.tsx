@@ -1,10 +1,12 @@
 import { Link } from 'react-router'
 import { type PreviousTotal, totalAppropriated, totalPrevious, totalPrinted } from '#domain/budget/total.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { placedNodes } from '#domain/plan/walk.ts'
+import { type Placed, placedNodes } from '#domain/plan/walk.ts'
+import { type Lang, nameIn } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Name } from '../ui/name.tsx'
 import { FromSource } from '../ui/origin.tsx'
 import { Scroll } from '../ui/scroll.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -44,6 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           id: node.id,
           number: node.number,
           name: node.name,
+          names: node.names,
           tree: tree.name,
           kind: tree.kind,
           ...part([node.id]),
@@ -65,20 +68,18 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
   const w = useWords()
   const { of, here, lang } = useHere()
   if (!plan || !total) return <Head title={w.projects.title} lead={w.projects.none} />
-  const names = new Map(
-    plan.projects.map((project) => [project.id, (lang === 'en' && project.names?.en) || project.name]),
-  )
+  const names = new Map(plan.projects.map((project) => [project.id, nameIn(lang, project)]))
   const places = new Map([...placedNodes(plan)].map((placed) => [placed.node.id, placed]))
   const byProject = Map.groupBy(plan.listings, ({ project }) => project)
   const withMoney = total.printed.yen > 0
   return (
     <>
-      <Head title={w.projects.title} lead={(lang === 'en' && plan.titles?.en) || plan.title}>
+      <Head title={w.projects.title} lead={<Name of={plan} />}>
         {plans
           .filter(({ id }) => id !== plan.id)
           .map(({ id, title, titles }) => (
             <Link key={id} className="button" to={here({ plan: id })}>
-              {(lang === 'en' && titles?.en) || title}
+              <Name of={{ title, titles }} />
             </Link>
           ))}
       </Head>
@@ -111,10 +112,10 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                 </tr>
               </thead>
               <tbody>
-                {parts.map(({ id, number, name, printed, appropriated, previous }) => (
+                {parts.map(({ id, number, name, names: others, printed, appropriated, previous }) => (
                   <tr key={id}>
                     <th scope="row">
-                      {number} {name}
+                      {number} <Name of={{ name, names: others }} />
                     </th>
                     <td className="num">{printed.projects}</td>
                     <td className="num">{inThousands(printed.yen)}</td>
@@ -174,7 +175,9 @@ export default function Projects({ loaderData: { plans, plan, parts, total } }: 
                   <th scope="row">
                     <Link to={of(`/projects/${project}`)}>{names.get(project)}</Link>
                   </th>
-                  <td className="small">{listings.map(({ on }) => placeOf(places.get(on))).join('、')}</td>
+                  <td className="small">
+                    {listings.map(({ on }) => placeOf(lang, places.get(on))).join(w.comma)}
+                  </td>
                   <td className="num" data-label={w.projects.amount}>
                     <FromSource
                       source={listings.find((each) => each.amount)?.source}
@@ -214,11 +217,7 @@ function Previous({
   return none > 0 ? w.project.none : w.app.notStated
 }
 
-const placeOf = (
-  placed:
-    | { node: { name: string; number?: string }; above: readonly { name: string; number?: string }[] }
-    | undefined,
-) => {
+const placeOf = (lang: Lang, placed: Placed | undefined) => {
   const top = placed?.above[0] ?? placed?.node
-  return top ? [top.number, top.name].filter(Boolean).join(' ') : ''
+  return top ? [top.number, nameIn(lang, top)].filter(Boolean).join(' ') : ''
 }

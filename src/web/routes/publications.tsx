@@ -1,6 +1,7 @@
 import { listEditions } from '#store/plans.ts'
 import { listPublications } from '#store/publications.ts'
 import { langOf, useHere } from '../paths.ts'
+import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -25,7 +26,7 @@ export const meta: Route.MetaFunction = ({ location }) => {
 
 export default function Publications({ loaderData }: Route.ComponentProps) {
   const w = useWords()
-  const { site, code, lang } = useHere()
+  const { site, code } = useHere()
   return (
     <>
       <Head
@@ -48,7 +49,7 @@ export default function Publications({ loaderData }: Route.ComponentProps) {
                 <tr key={`${plan}${year}${number}`}>
                   <th scope="row">
                     <a href={site(`/p/${code}/${plan}/${year}?asOf=${publishedAt}`)}>
-                      {(lang === 'en' && titles?.en) || title || plan} {w.year(year)}
+                      <Name of={{ title: title || plan, titles }} /> {w.year(year)}
                     </a>
                     {note && <span className="block small mute">{note}</span>}
                   </th>

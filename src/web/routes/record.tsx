@@ -2,13 +2,14 @@ import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { MISSING_WHY } from '#domain/indicator/actual.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
 import { slipsOf } from '#domain/indicator/slip.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { listActuals } from '#store/actuals.ts'
 import { closedYears } from '#store/cycle.ts'
 import { loadShared } from '#store/plans.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual, withdrawActual } from '#usecases/record-actual.ts'
 import { readForm } from '../form.ts'
-import { langOf, useHere } from '../paths.ts'
+import { langOf, prefixAt, useHere } from '../paths.ts'
 import { Head } from '../ui/shell.tsx'
 import { ActualFigure } from '../ui/value.tsx'
 import { visitOf } from '../visit.ts'
@@ -53,7 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const failed = (why: string, detail?: Readonly<Record<string, string | number>>) =>
     data({ typed, why, detail, slips: [] }, 422)
-  const back = `${langOf(new URL(request.url)) === 'en' ? '/en' : ''}/g/${params.code}/indicators/${params.indicator}?year=${typed.year}`
+  const back = `${prefixAt(request)}/g/${params.code}/indicators/${params.indicator}?year=${typed.year}`
   if (told('intent') === 'withdraw') {
     const undone = await visit.act('actual:write', (tx, doing) =>
       withdrawActual(tx, doing, {
@@ -95,7 +96,11 @@ export const shouldRevalidate = () => true
 
 export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   const w = wordsOf(langOf(location))
-  return [{ title: `${w.record.title} ${loaderData?.indicator.name ?? ''} | ${w.app.name}` }]
+  return [
+    {
+      title: `${w.record.title} ${loaderData ? nameIn(langOf(location), loaderData.indicator) : ''} | ${w.app.name}`,
+    },
+  ]
 }
 
 export default function Record({ loaderData, actionData }: Route.ComponentProps) {
@@ -105,7 +110,7 @@ export default function Record({ loaderData, actionData }: Route.ComponentProps)
   const busy = useNavigation().state === 'submitting'
   const typed = actionData?.typed
   const old = standing?.actual
-  const name = (lang === 'en' && indicator.names?.en) || indicator.name
+  const name = nameIn(lang, indicator)
   const unit = indicator.unit === 'not-stated' ? '' : indicator.unit
   return (
     <>

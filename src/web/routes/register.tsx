@@ -5,7 +5,7 @@ import { writing } from '#store/transaction.ts'
 import { registerGovernment } from '#usecases/register-government.ts'
 import { servingContext } from '../context.ts'
 import { readForm } from '../form.ts'
-import { langOf, useHere } from '../paths.ts'
+import { langOf, prefixAt, useHere } from '../paths.ts'
 import { Footer, Head, PlainHeader } from '../ui/shell.tsx'
 import { userOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -51,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     ),
   )
   if (!result.ok) return data({ typed, why: result.why, detail: result.detail }, 422)
-  throw redirect(`${langOf(new URL(request.url)) === 'en' ? '/en' : ''}/g/${code}`)
+  throw redirect(`${prefixAt(request)}/g/${code}`)
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {

@@ -1,6 +1,7 @@
 import { data, Form, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { dayInJapan, runningYear } from '#usecases/today.ts'
 import { type ReportRow, viewReports } from '#usecases/view-reports.ts'
@@ -90,7 +91,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         title={shown === undefined ? w.overview(year) : w.title(year)}
         lead={
           <>
-            {department && `${(lang === 'en' && department.names?.en) || department.name}　`}
+            {department && `${nameIn(lang, department)}　`}
             {w.lead(
               counted.length,
               due,

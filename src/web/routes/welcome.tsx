@@ -1,9 +1,11 @@
 import { Link } from 'react-router'
+import { nameIn } from '#domain/shared/lang.ts'
 import { listGovernments } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
 import { reading } from '#store/transaction.ts'
 import { servingContext } from '../context.ts'
 import { langOf, useHere } from '../paths.ts'
+import { governmentNamed, Name } from '../ui/name.tsx'
 import { Footer, PlainHeader } from '../ui/shell.tsx'
 import { userOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -30,8 +32,6 @@ export const meta: Route.MetaFunction = ({ location }) => [{ title: wordsOf(lang
 export default function Welcome({ loaderData: { signedIn, own, samples } }: Route.ComponentProps) {
   const w = useWords()
   const { site, lang } = useHere()
-  const name = (each: { name: string; nameEn?: string }) =>
-    lang === 'en' ? (each.nameEn ?? each.name) : each.name
   return (
     <>
       <PlainHeader signedIn={signedIn} />
@@ -50,7 +50,9 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                 <ul className="grid gap-2">
                   {own.map((each) => (
                     <li key={each.code}>
-                      <Link to={site(`/g/${each.code}`)}>{name(each)}</Link>{' '}
+                      <Link to={site(`/g/${each.code}`)}>
+                        <Name of={governmentNamed(each)} />
+                      </Link>{' '}
                       <span className="faint small">{each.code}</span>
                     </li>
                   ))}
@@ -79,7 +81,11 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                 {samples.map((each) => (
                   <li key={each.code}>
                     <Link className={each.fictional ? 'button' : ''} to={site(`/g/${each.code}`)}>
-                      {each.fictional ? w.welcome.lookAround(name(each)) : name(each)}
+                      {each.fictional ? (
+                        w.welcome.lookAround(nameIn(lang, governmentNamed(each)))
+                      ) : (
+                        <Name of={governmentNamed(each)} />
+                      )}
                     </Link>
                     <p className="small mute mt-1">
                       {each.fictional ? w.welcome.fictionalNote : w.welcome.realNote}

@@ -3,11 +3,13 @@ import type { PrintedTotal } from '#domain/budget/total.ts'
 import type { PlanYear } from '#domain/cycle/plan-year.ts'
 import type { YearState } from '#domain/cycle/year-state.ts'
 import { stepsOf } from '#domain/indicator/roll-up.ts'
+import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
 import { Mark } from './mark.tsx'
+import { Name } from './name.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
 import { PromiseCells } from './value.tsx'
@@ -23,6 +25,7 @@ export type YearMoney = {
     readonly id: string
     readonly number: string | undefined
     readonly name: string
+    readonly names: Translations | undefined
   })[]
 }
 
@@ -40,7 +43,7 @@ export function PlanCard({
       <header>
         <h2 id={`kpi-${plan.id}`}>{w.home.status}</h2>
         <span className="mute small">
-          {(lang === 'en' && plan.titles?.en) || plan.title} · {w.year(year)} · {w.yearStates[state]}
+          <Name of={plan} /> · {w.year(year)} · {w.yearStates[state]}
         </span>
         <Link className="more" to={of(`/plans/${plan.id}/years/${year}`)}>
           {w.home.toYear}
@@ -55,7 +58,7 @@ export function PlanCard({
               {steps.map(({ grade, label, tone }) => (
                 <th scope="col" className="num" key={grade}>
                   <span className="inline-flex gap-1 items-center">
-                    <Mark tone={tone} /> {label[lang]}
+                    <Mark tone={tone} /> {w.label(label)}
                   </span>
                 </th>
               ))}
@@ -72,7 +75,7 @@ export function PlanCard({
               .map(({ goal, rollUp }) => (
                 <tr key={goal.id}>
                   <th scope="row">
-                    {goal.number} {(lang === 'en' && goal.names?.en) || goal.name}
+                    {goal.number} <Name of={goal} />
                   </th>
                   <td>
                     <span className="cells">
@@ -83,7 +86,7 @@ export function PlanCard({
                             className="cell"
                             key={indicator.id}
                             to={of(`/indicators/${indicator.id}`)}
-                            aria-label={`${indicator.name}: ${judgement.kind === 'graded' ? judgement.label[lang] : w.missingShort(judgement.why)}`}
+                            aria-label={`${nameIn(lang, indicator)}: ${judgement.kind === 'graded' ? w.label(judgement.label) : w.missingShort(judgement.why)}`}
                           >
                             <Mark tone={judgement.tone} />
                           </Link>
@@ -91,7 +94,7 @@ export function PlanCard({
                     </span>
                   </td>
                   {rollUp.grades.map(({ grade, label, count }) => (
-                    <td className="num" key={grade} data-label={label[lang]}>
+                    <td className="num" key={grade} data-label={w.label(label)}>
                       {count}
                     </td>
                   ))}
@@ -104,7 +107,7 @@ export function PlanCard({
               <th scope="row">{w.home.total(total.commitments)}</th>
               <td>{total.graded > 0 && w.home.onTrack(total.onTrack.expression)}</td>
               {total.grades.map(({ grade, label, count }) => (
-                <td className="num" key={grade} data-label={label[lang]}>
+                <td className="num" key={grade} data-label={w.label(label)}>
                   {count}
                 </td>
               ))}
@@ -117,7 +120,7 @@ export function PlanCard({
       </Scroll>
       <p className="small mute mt-3">
         {total.relisted > 0 && `${w.home.relisted(total.relisted)} `}
-        {w.home.judgedBy(scheme.title[lang])}
+        {w.home.judgedBy(w.label(scheme.title))}
       </p>
     </section>
   )
@@ -132,14 +135,16 @@ export function Targets({
   readonly sparks: Readonly<Record<string, string>>
 }) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   const onGoals = rows.filter(({ on, goal }) => on.id === goal.id)
   if (onGoals.length === 0) return null
   return (
     <section className="card" aria-labelledby={`targets-${plan.id}`}>
       <header>
         <h2 id={`targets-${plan.id}`}>{w.home.targets}</h2>
-        <span className="mute small">{(lang === 'en' && plan.titles?.en) || plan.title}</span>
+        <span className="mute small">
+          <Name of={plan} />
+        </span>
       </header>
       <table className="sheet stack">
         <thead>
@@ -163,7 +168,7 @@ export function Targets({
             <tr key={commitment.id}>
               <th scope="row">
                 <Link to={of(`/indicators/${indicator.id}`)}>
-                  {(lang === 'en' && indicator.names?.en) || indicator.name}
+                  <Name of={indicator} />
                 </Link>
                 {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
               </th>
@@ -185,7 +190,7 @@ export function Targets({
 /** まだ判定できないもの, with reasons; those that want a value lead to the form. */
 export function Waiting({ plan: { plan, rows, year, state } }: { readonly plan: Judged }) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   const waiting = rows.filter(({ judgement }) => judgement.kind === 'ungraded')
   return (
     <section className="card" aria-labelledby={`waiting-${plan.id}`}>
@@ -206,7 +211,7 @@ export function Waiting({ plan: { plan, rows, year, state } }: { readonly plan: 
                     : of(`/indicators/${indicator.id}`)
                 }
               >
-                {(lang === 'en' && indicator.names?.en) || indicator.name}
+                <Name of={indicator} />
               </Link>
               <p className="small mute">
                 {judgement.kind === 'ungraded' && w.ungraded(judgement.why, judgement.detail)}
@@ -240,10 +245,10 @@ export function Budget({ money }: { readonly money: YearMoney }) {
       <table className="sheet mt-2">
         <caption className="sr">{w.home.budgetByGoal}</caption>
         <tbody>
-          {money.budgets.map(({ id, number, name, yen, projects }) => (
+          {money.budgets.map(({ id, number, name, names, yen, projects }) => (
             <tr key={id}>
               <th scope="row">
-                {number} {name}
+                {number} <Name of={{ name, names }} />
               </th>
               <td className="num">
                 {writeMoney({ yen, unit: '千円' })}

@@ -6,6 +6,7 @@ import type { IndicatorView } from '#usecases/view-indicator.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge, WorkingLines } from './judgement.tsx'
+import { Name } from './name.tsx'
 import { FromSource, Origin } from './origin.tsx'
 import { OutlookSentence } from './outlook.tsx'
 import { Scroll } from './scroll.tsx'
@@ -122,7 +123,7 @@ export function Records({ view: { records, indicator } }: Props) {
 /** この指標への約束: what each edition of each plan promises. */
 export function Promises({ view: { promises } }: Props) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   return (
     <section className="card" aria-labelledby="promises">
       <header>
@@ -148,7 +149,7 @@ export function Promises({ view: { promises } }: Props) {
               <tr key={`${plan.id}/${plan.edition.id}/${commitment.id}`}>
                 <th scope="row">
                   <Link to={of(`/plans/${plan.id}`, { edition: plan.edition.id })}>
-                    {(lang === 'en' && plan.titles?.en) || plan.title}
+                    <Name of={plan} />
                   </Link>{' '}
                   <span className="slot">{plan.edition.label}</span>
                   <span className="block small mute">{place.join(' › ')}</span>
@@ -190,7 +191,7 @@ export function Promises({ view: { promises } }: Props) {
 /** 判定と計算 under the schemes shown; the arithmetic stands on the page. */
 export function JudgedUnder({ view: { judged }, year }: Props & { readonly year: number }) {
   const w = useWords()
-  const { lang, of } = useHere()
+  const { of } = useHere()
   return (
     <section className="card" aria-labelledby="judged">
       <header>
@@ -198,12 +199,14 @@ export function JudgedUnder({ view: { judged }, year }: Props & { readonly year:
         <span className="mute small">{w.year(year)}</span>
       </header>
       {judged.length === 0 && <p className="small">{w.indicator.noPromise}</p>}
-      {judged.map(({ plan, planTitle, scheme, judgement }) => (
+      {judged.map(({ plan, planTitle, planTitles, scheme, judgement }) => (
         <div key={`${plan}/${scheme.id}`} className="mb-5">
           <h3 className="flex gap-2 flex-wrap items-center justify-between">
-            {scheme.title[lang]} <JudgementBadge judgement={judgement} />
+            {w.label(scheme.title)} <JudgementBadge judgement={judgement} />
           </h3>
-          <p className="small faint mb-1">{planTitle}</p>
+          <p className="small faint mb-1">
+            <Name of={{ title: planTitle, titles: planTitles }} />
+          </p>
           <WorkingLines judgement={judgement} />
         </div>
       ))}

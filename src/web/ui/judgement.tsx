@@ -1,15 +1,13 @@
 import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { Working } from '#domain/indicator/working.ts'
-import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { Grade } from './mark.tsx'
 
 /** 判定, or in its place the reason why there is none yet. */
 export function JudgementBadge({ judgement }: { readonly judgement: Judgement }) {
   const w = useWords()
-  const { lang } = useHere()
   if (judgement.kind === 'ungraded') return <Grade tone="none">{w.missingShort(judgement.why)}</Grade>
-  const label = judgement.label[lang]
+  const label = w.label(judgement.label)
   const letter = /^[◎○●△▲▼◌]$/.test(judgement.grade) || judgement.grade === label ? '' : `${judgement.grade} `
   return (
     <Grade tone={judgement.tone}>

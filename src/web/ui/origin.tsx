@@ -2,6 +2,7 @@ import { Link, useRouteLoaderData } from 'react-router'
 import type { PlanDocument } from '#domain/plan/plan.ts'
 import type { Source } from '#domain/shared/source.ts'
 import { useHere } from '../paths.ts'
+import { idIn } from '../route-id.ts'
 import { useWords } from '../words.tsx'
 
 type Sourced = { readonly source: Source | undefined; readonly documents: readonly PlanDocument[] }
@@ -11,9 +12,9 @@ const documentOf = ({ source, documents }: Sourced): PlanDocument | undefined =>
 
 /** The page of the document with the lines of a source, where the government holds that very file. */
 function useSourcePage(sourced: Sourced): string | undefined {
-  const { of } = useHere()
-  const held = (useRouteLoaderData('routes/government') as { readonly held?: readonly string[] } | undefined)
-    ?.held
+  const { of, lang } = useHere()
+  const government = useRouteLoaderData(idIn(lang, 'routes/government'))
+  const held = (government as { readonly held?: readonly string[] } | undefined)?.held
   const id = documentOf(sourced)?.sha256?.slice(0, 16)
   const { source } = sourced
   if (!source || id === undefined || !held?.includes(id)) return undefined

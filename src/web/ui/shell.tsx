@@ -1,19 +1,23 @@
 import { Form, Link, NavLink } from 'react-router'
+import { LANGUAGES } from '#words/languages.ts'
 import { inLang, useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
+import { governmentNamed, Name } from './name.tsx'
 
-/** Language links of a page: the same page in the other language, named in its own script. */
+/** Language links of a page: the same page in the other languages, each named in its own script. */
 export function Languages() {
   const { lang, location } = useHere()
-  return lang === 'ja' ? (
-    <a className="no-print" href={inLang('en', location)} lang="en" hrefLang="en">
-      English
+  return LANGUAGES.filter((each) => each.lang !== lang).map((each) => (
+    <a
+      className="no-print"
+      key={each.lang}
+      href={inLang(each.lang, location)}
+      lang={each.lang}
+      hrefLang={each.lang}
+    >
+      {each.name}
     </a>
-  ) : (
-    <a className="no-print" href={inLang('ja', location)} lang="ja" hrefLang="ja">
-      日本語
-    </a>
-  )
+  ))
 }
 
 /** Header of pages outside any government. */
@@ -60,7 +64,7 @@ export type ShellProps = {
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
 export function GovernmentHeader({ government, year, asOf, userName, now }: ShellProps) {
   const w = useWords()
-  const { of, here, site, lang, location } = useHere()
+  const { of, here, site, location } = useHere()
   const tabs = [
     ['', w.menu.home],
     ['/plans', w.menu.plans],
@@ -82,7 +86,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
           {w.app.name}
         </Link>
         <b className="pl-4 border-l border-solid-gray-200">
-          {lang === 'en' ? (government.nameEn ?? government.name) : government.name}
+          <Name of={governmentNamed(government)} />
         </b>
         {government.fictional && <span className="tag">{w.app.fictional}</span>}
         <nav className="flex items-center gap-1 no-print" aria-label={w.app.fiscalYear}>

@@ -8,6 +8,7 @@ import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import { JudgementBadge } from './judgement.tsx'
+import { Name } from './name.tsx'
 import { FromSource } from './origin.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
@@ -143,14 +144,13 @@ function NodeRow({
   readonly lit: boolean
 }) {
   const _w = useWords()
-  const { lang } = useHere()
   const tags = plan.tags.filter(({ id }) => node.tags?.includes(id))
   return (
     <tr className={`role-${role === 'initiative' || role === 'area' ? 'goal' : role}`} id={node.id}>
       <th scope="row" colSpan={columns} className={`indent-${Math.min(level, 4)}`}>
         {lit && <span className="tag overlay mr-2">◆</span>}
         {node.number && <span className="mr-2">{node.number}</span>}
-        {(lang === 'en' && node.names?.en) || node.name}
+        <Name of={node} />
         {node.subtitle && <span className="faint small ml-2">{node.subtitle}</span>}
         {node.direction && role === 'goal' && (
           <span className="block small mute font-normal">{node.direction}</span>
@@ -198,13 +198,13 @@ function IndicatorRow({
   readonly goal: boolean
 }) {
   const w = useWords()
-  const { of, lang } = useHere()
+  const { of } = useHere()
   return (
     <tr>
       <th scope="row" className={`indent-${Math.min(level, 4)}`}>
         <span className="tag mr-2">{goal ? w.indicator.goalTarget : 'KPI'}</span>
         <Link to={of(`/indicators/${indicator.id}`)}>
-          {(lang === 'en' && indicator.names?.en) || (commitment.printedName ?? indicator.name)}
+          <Name of={{ name: commitment.printedName ?? indicator.name, names: indicator.names }} />
         </Link>
         {indicator.unit !== 'not-stated' && <span className="unit">{indicator.unit}</span>}
       </th>

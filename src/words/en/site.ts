@@ -14,6 +14,7 @@ export const sitePage: typeof ja.sitePage = {
   bothYears: (of) => `FY${of}`,
   listed: (names) => names.map((name) => `“${name}”`).join(' or '),
   brackets: (inside) => ` (${inside})`,
+  onlyJapanese: 'in Japanese',
   stop: '.',
 
   notices: 'Notices',

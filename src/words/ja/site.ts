@@ -11,6 +11,8 @@ export const sitePage = {
   bothYears: (of: number, said: string) => `${of}年度（${said}）`,
   listed: (names: readonly string[]) => names.map((name) => `「${name}」`).join(''),
   brackets: (inside: string) => `（${inside}）`,
+  /** 訳のない名前に添えるしるし。日本語のページでは使わない。 */
+  onlyJapanese: '',
   stop: '。',
 
   notices: 'お知らせ',

@@ -17,9 +17,9 @@ type Qualified = Pick<PrintedValue, 'value' | 'qualifier'>
 const beside = (page: Page, { qualifier }: Qualified) => {
   const word = qualifier && page.words.qualifier[qualifier]
   if (!word) return { before: '', after: '' }
-  if (qualifier === 'about') return { before: page.lang === 'ja' ? word : `${word} `, after: '' }
+  if (qualifier === 'about') return { before: page.lang === 'en' ? `${word} ` : word, after: '' }
   const aside = qualifier === 'estimated' || qualifier === 'cumulative'
-  return { before: '', after: aside ? page.s.brackets(word) : page.lang === 'ja' ? word : ` ${word}` }
+  return { before: '', after: aside ? page.s.brackets(word) : page.lang === 'en' ? ` ${word}` : word }
 }
 
 /** 「約70万人」「250人以上」: a number with its unit and what stands beside it. */

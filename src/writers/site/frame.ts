@@ -1,28 +1,15 @@
+import { LANGUAGES, pathIn } from '#words/languages.ts'
 import { type Html, html, markupOf } from './html.ts'
 import { drawNotices } from './notices.ts'
-import {
-  atMoment,
-  governmentNamed,
-  inLanguage,
-  nameOf,
-  type Page,
-  plainName,
-  planNamed,
-  sentences,
-} from './page.ts'
-
-const LANGUAGES = [
-  { lang: 'ja', name: '日本語' },
-  { lang: 'en', name: 'English' },
-] as const
+import { atMoment, governmentNamed, nameOf, type Page, plainName, sentences } from './page.ts'
 
 /** The page around its content: head, skip link, header with languages, notices, footer with the moment. */
 export function drawFrame(page: Page, main: Html): string {
   const { s, lang, path, asOf, plan, snapshot, words } = page
   const government = plainName(page, governmentNamed(page))
-  const title = plainName(page, planNamed(plan))
+  const title = plainName(page, plan)
   const year = s.bothYears(snapshot.year, words.year(snapshot.year))
-  const address = (of: typeof lang) => atMoment(inLanguage(path, of), asOf)
+  const address = (of: typeof lang) => atMoment(pathIn(of, path), asOf)
   const parts = [
     ['now', s.now],
     ['changed', s.changed],
@@ -64,7 +51,7 @@ ${drawFoot(page)}</body>
 /** Whose page this is, and of when. */
 const drawFoot = (page: Page): Html => {
   const { s, words, snapshot, shown } = page
-  return html`<footer class="foot"><div class="wrap"><p><b>${nameOf(page, governmentNamed(page))}</b> ${nameOf(page, planNamed(page.plan))}</p>
+  return html`<footer class="foot"><div class="wrap"><p><b>${nameOf(page, governmentNamed(page))}</b> ${nameOf(page, page.plan)}</p>
 <p>${sentences(
     page,
     html`<time datetime="${snapshot.takenAt}">${s.asOf(words.moment(snapshot.takenAt))}</time>${s.stop}`,

@@ -23,8 +23,10 @@ export const mark = (tone: Tone): Html =>
 const SIGN = /^[◎○●◐△▲▼◌]$/
 
 /** The body's own letter goes before its word (「B 順調」); its sign does not, since the mark says it. */
-export const gradeWord = ({ lang }: Page, grade: string, label: Bilingual): string =>
-  SIGN.test(grade) || grade === label[lang] ? label[lang] : `${grade} ${label[lang]}`
+export function gradeWord({ words }: Page, grade: string, label: Bilingual): string {
+  const word = words.label(label)
+  return SIGN.test(grade) || grade === word || grade === label.ja ? word : `${grade} ${word}`
+}
 
 export const marked = (tone: Tone, word: string): Html =>
   html`<span class="grade ${tone}">${mark(tone)}<span>${word}</span></span>`

@@ -1,3 +1,4 @@
+import { pathIn } from '#words/languages.ts'
 import type { Words } from '#words/words.ts'
 import { html, markupOf } from './html.ts'
 
@@ -18,7 +19,7 @@ export const writeNoticePage = (
 <main id="main">
 <h1>${title}</h1>
 <p>${next}</p>
-<p><a href="/${words.lang === 'en' && 'en'}">${words.app.toStart}</a></p>
+<p><a href="${pathIn(words.lang, '/')}">${words.app.toStart}</a></p>
 </main>
 </body>
 </html>

@@ -3,6 +3,7 @@ import type { Commitment } from '#domain/indicator/commitment.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { type Placed, placedNodes } from '#domain/plan/walk.ts'
+import { type Named, nameIn, naming } from '#domain/shared/lang.ts'
 import type { Words } from '#words/words.ts'
 import { type Html, html, joined, type Part } from './html.ts'
 
@@ -42,28 +43,24 @@ export function pageOf(shown: PublicYear, asked: Asked): Page {
   return { ...asked, shown, snapshot, plan, s: asked.words.sitePage, lang: asked.words.lang, places, rows }
 }
 
-type Named = { readonly name: string; readonly names?: Readonly<Partial<Record<'en' | 'zh-Hant', string>>> }
-
 /** Text that exists in Japanese only: marked as such where the page is in another language. */
 export const inJapanese = ({ lang }: Page, text: string): Html =>
   lang === 'ja' || text === '' ? html`${text}` : html`<span lang="ja">${text}</span>`
 
-/** An official name: in the page's language where there is one, else in Japanese, marked. */
-export const nameOf = (page: Page, { name, names }: Named): Html =>
-  page.lang === 'en' && names?.en ? html`${names.en}` : inJapanese(page, name)
+/** An official name: in the page's language where there is one, else in Japanese, marked for the eye as well. */
+export function nameOf(page: Page, thing: Named): Html {
+  const { text, lang } = naming(page.lang, thing)
+  return lang === page.lang || text === ''
+    ? html`${text}`
+    : html`<span lang="${lang}">${text}</span><small class="only">${page.s.onlyJapanese}</small>`
+}
 
 /** The same name as plain text, for a sentence or an attribute. */
-export const plainName = ({ lang }: Page, { name, names }: Named): string =>
-  lang === 'en' ? (names?.en ?? name) : name
+export const plainName = ({ lang }: Page, thing: Named): string => nameIn(lang, thing)
 
 export const indicatorNamed = ({ of, indicator }: Promised): Named => ({
   name: of.printedName ?? indicator.name,
   ...(indicator.names ? { names: indicator.names } : {}),
-})
-
-export const planNamed = ({ title, titles }: Plan): Named => ({
-  name: title,
-  ...(titles ? { names: titles } : {}),
 })
 
 export const governmentNamed = ({ snapshot: { government } }: Page): Named => ({
@@ -71,9 +68,9 @@ export const governmentNamed = ({ snapshot: { government } }: Page): Named => ({
   ...(government.nameEn ? { names: { en: government.nameEn } } : {}),
 })
 
-/** Sentences after one another: Japanese puts no space between them. */
+/** Sentences after one another: Japanese and Chinese put no space between them. */
 export const sentences = ({ lang }: Page, ...said: readonly Part[]): Html =>
-  joined(said, lang === 'ja' ? '' : ' ')
+  joined(said, lang === 'en' ? ' ' : '')
 
 /** 「基本目標1 仕事をつくる」. */
 export const nodeName = (page: Page, { node }: Placed): Html =>
@@ -84,9 +81,3 @@ export const anchorOf = (commitment: string): string => `c-${commitment}`
 /** This page at another moment. */
 export const atMoment = (path: string, asOf: string | undefined): string =>
   asOf === undefined ? path : `${path}?asOf=${encodeURIComponent(asOf)}`
-
-/** This page in another language: the same path with or without the prefix. */
-export const inLanguage = (path: string, lang: Words['lang']): string => {
-  const plain = path.replace(/^\/en(?=\/)/, '')
-  return lang === 'en' ? `/en${plain}` : plain
-}

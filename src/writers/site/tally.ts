@@ -53,9 +53,8 @@ function drawReasons(page: Page): Html {
   if (byReason.size === 0) return html``
   const link = (row: Promised) =>
     html`<a href="#${anchorOf(row.commitment)}">${nameOf(page, indicatorNamed(row))}</a>`
-  const comma = page.lang === 'ja' ? '、' : ', '
   return html`<div class="reasons"><h3>${s.reasons}</h3><ul>${[...byReason].map(
     ([reason, rows]) =>
-      html`<li><b>${reason}</b>${s.brackets(`${rows.length}${s.items}`)} ${joined(rows.map(link), comma)}</li>`,
+      html`<li><b>${reason}</b>${s.brackets(`${rows.length}${s.items}`)} ${joined(rows.map(link), words.comma)}</li>`,
   )}</ul></div>`
 }

@@ -8,12 +8,12 @@ import { onTrackWords } from './tally.ts'
 
 /** 合計の数え方: the rule, the counts by goal, and every judgement on a line of its own, from which all can be counted again. */
 export function drawTotals(page: Page): Html {
-  const { s, lang, snapshot } = page
+  const { s, words, snapshot } = page
   const { scheme, total } = snapshot
   const { citation, date } = scheme.source
   const list = (title: string, said: typeof scheme.assumed) =>
     said.length > 0 &&
-    html`<p>${title}</p><ul class="dots">${said.map((each) => html`<li>${each[lang]}</li>`)}</ul>`
+    html`<p>${title}</p><ul class="dots">${said.map((each) => html`<li>${words.label(each)}</li>`)}</ul>`
   return html`<section class="sec" id="counting" aria-labelledby="h-counting"><h2 id="h-counting">${s.counting}</h2>
 <div class="prose"><p>${sentences(page, s.countsOnce(total.relisted), s.noAverage)}</p>
 <p>${sentences(
@@ -23,7 +23,7 @@ export function drawTotals(page: Page): Html {
   )}</p>
 <p>${sentences(
     page,
-    s.scheme(scheme.title[lang], scheme.version),
+    s.scheme(words.label(scheme.title), scheme.version),
     weave((put) => s.schemeSource(put(inJapanese(page, citation)), date === 'not-stated' ? '' : date)),
   )}${s.stop}</p>
 ${list(s.assumed, scheme.assumed)}${list(s.readings, scheme.readings ?? [])}</div>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { publication, publishedYear, RECORDS } from '#test/support/published-year.ts'
 import { en } from '#words/en.ts'
 import { ja } from '#words/ja.ts'
+import { zhHant } from '#words/zh-Hant.ts'
 import { writeYearPage } from './year-page.ts'
 
 const path = '/p/992011/sample-strategy/2023'
@@ -222,21 +223,33 @@ describe('お知らせ', () => {
   })
 })
 
-describe('英語のページ', () => {
-  const written = writeYearPage(publishedYear(), { words: en, asOf: undefined, path: `/en${path}` })
+describe.each([
+  // 言語           言葉     訳のない名前のしるし   日本語と示さない文字
+  ['英語', en, 'in Japanese', /[\u3040-\u30ff\u4e00-\u9fff]+/g],
+  ['繁体字', zhHant, '日文', /[\u3041-\u30fa]+/g],
+] as const)('%sのページ', (_, words, mark, foreign) => {
+  const { lang } = words
+  const own = `/${lang}${path}`
+  const written = writeYearPage(publishedYear(), { words, asOf: undefined, path: own })
 
   test('言語が示され、日本語のページとたがいにつながる', () => {
-    expect(written).toContain('<html lang="en">')
+    expect(written).toContain(`<html lang="${lang}">`)
     expect(written).toContain(`<link rel="alternate" hreflang="ja" href="${path}">`)
-    expect(page()).toContain(`href="/en${path}" lang="en" hreflang="en"`)
+    expect(page()).toContain(`href="${own}" lang="${lang}" hreflang="${lang}"`)
   })
 
   test('日本語は、日本語と示した名前や文だけにある', () => {
     const rest = written
       .slice(written.indexOf('<body>'))
-      .replace(/<(span|a)[^>]* lang="ja"[^>]*>.*?<\/\1>/gs, '')
+      .replace(/<(span|a)[^>]* lang="(?:ja|zh-Hant)"[^>]*>.*?<\/\1>/gs, '')
       .replace(/<svg class="track.*?<text.*?<\/text>/gs, '')
-    expect(rest.match(/[\u3040-\u30ff\u4e00-\u9fff]+/g) ?? []).toEqual([])
+    expect(rest.match(foreign) ?? []).toEqual([])
+  })
+
+  test('訳のない名前には、目に見えるしるしもある。日本語のページにはない', () => {
+    const marked = /<span lang="ja">[^<]+<\/span><small class="only">([^<]+)<\/small>/.exec(written)
+    expect(marked?.[1]).toBe(mark)
+    expect(page()).not.toContain('class="only"')
   })
 
   test('数は日本語のページと同じ', () => {

@@ -6,7 +6,7 @@ import { drawNow } from './goals.ts'
 import { drawChanged } from './history.ts'
 import { type Html, html, weave } from './html.ts'
 import { drawOpinions } from './opinions.ts'
-import { type Asked, governmentNamed, inJapanese, nameOf, type Page, pageOf, planNamed } from './page.ts'
+import { type Asked, governmentNamed, inJapanese, nameOf, type Page, pageOf } from './page.ts'
 import { drawTotals } from './totals.ts'
 
 /**
@@ -31,7 +31,7 @@ function drawTitle(page: Page): Html {
       : html`${s.fiscal(from)}`
   const { publication } = shown
   return html`<div class="title"><p class="eyebrow">${nameOf(page, governmentNamed(page))}</p>
-<h1>${nameOf(page, planNamed(plan))} <span class="nb">${s.bothYears(snapshot.year, words.year(snapshot.year))}</span></h1>
+<h1>${nameOf(page, plan)} <span class="nb">${s.bothYears(snapshot.year, words.year(snapshot.year))}</span></h1>
 ${drawPromise(page)}<dl class="facts">${pair(
     s.planPeriod,
     weave((put) => s.span(put(first), s.fiscal(to))),

@@ -1,0 +1,76 @@
+import type { Words } from './words.ts'
+import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
+import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
+import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
+import { intake } from './zh-Hant/intake.ts'
+import { missing, targetKind, ungraded, working, workingNote } from './zh-Hant/judging.ts'
+import { project, projects } from './zh-Hant/money.ts'
+import { paper } from './zh-Hant/paper.ts'
+import { facts, origin, plans } from './zh-Hant/plans.ts'
+import { population } from './zh-Hant/population.ts'
+import { finding, refusal } from './zh-Hant/refusals.ts'
+import { remarks } from './zh-Hant/remarks.ts'
+import { reports } from './zh-Hant/reports.ts'
+import { label } from './zh-Hant/schemes.ts'
+import { sitePage } from './zh-Hant/site.ts'
+import { projection } from './zh-Hant/statistics.ts'
+import { moment, shortYear, year } from './zh-Hant/time.ts'
+import { workbook } from './zh-Hant/workbook.ts'
+import { history, home, planYear, publications } from './zh-Hant/years.ts'
+
+/** Every word in 繁體中文. */
+export const zhHant: Words = {
+  lang: 'zh-Hant',
+  year,
+  shortYear,
+  moment,
+  missing,
+  ungraded,
+  targetKind,
+  working,
+  workingNote,
+  refusal,
+  remark: (code, detail) => remarks[code]?.(detail) ?? [code, ''],
+  finding,
+  label,
+  sitePage,
+  paper,
+  missingShort: (why) => (why in missing ? missing[why as keyof typeof missing] : '尚無法判定'),
+  qualifier: {
+    about: '約',
+    roughly: '左右',
+    'at-least': '以上',
+    'at-most': '以下',
+    estimated: '推估',
+    cumulative: '累計',
+  },
+  yearStates: { open: '填報中', closed: '已截止', published: '已公布' },
+  responseStates: { done: '已完成', begun: '已著手', continuing: '持續中', 'not-taken': '不採納' },
+  comma: '、',
+  app,
+  menu,
+  trouble,
+  welcome,
+  register,
+  signIn,
+  plans,
+  intake,
+  reports,
+  workbook,
+  population,
+  facts,
+  origin,
+  indicators,
+  indicator,
+  settle,
+  record,
+  forecast,
+  forecastCommand,
+  home,
+  planYear,
+  publications,
+  history,
+  projects,
+  project,
+  projection,
+}
