@@ -16,6 +16,7 @@ import {
 } from './commands.ts'
 import { importData, listData } from './data-commands.ts'
 import { forecastSeries } from './forecast-command.ts'
+import { hindcastCensus } from './hindcast-command.ts'
 import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
@@ -132,6 +133,15 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--target <value>', 'in the unit of the table; asked of every series in it')
     .option('--tolerance <value>', 'how far from the target still counts; needed where a value is to be held')
     .action(terminal.runOnFiles(forecastSeries))
+
+  program
+    .command('hindcast <census>')
+    .description(
+      'how often the bands of past projections held what came: sex × age × municipality, several censuses',
+    )
+    .requiredOption('--fit-before <year>', 'fit on censuses up to this year only')
+    .requiredOption('--targets <years>', 'later censuses to test on, with commas')
+    .action(terminal.runOnFiles(hindcastCensus))
 
   program
     .command('publish <plan>')
