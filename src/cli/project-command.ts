@@ -10,6 +10,8 @@ import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { reading } from '#store/transaction.ts'
 import { type AreaProjection, type AskedOfArea, projectArea } from '#usecases/project-population.ts'
 import { ja } from '#words/ja.ts'
+import { type AreaFan, fanOfArea, fanRows } from './fan-text.ts'
+import { countsOf, projectNation } from './nation-command.ts'
 import { projectByPlan } from './project-plan-command.ts'
 import { aligned, whole, yearOf } from './table-text.ts'
 import type { Call, CliCommand } from './terminal.ts'
@@ -18,6 +20,7 @@ const said = ja.projection
 
 /** 推計: an area's population by year, as a table or as JSON of the published schema. */
 export const projectPopulation: CliCommand = async (call) => {
+  if (call.options.national === true) return projectNation(call)
   if (call.options.plan !== undefined && call.options.code === undefined) return projectByPlan(call)
   if (call.options.code === undefined) return refuse('code-or-plan')
   const asked = askedBy(call.options)
@@ -27,9 +30,14 @@ export const projectPopulation: CliCommand = async (call) => {
   if (!projected.ok) return projected
   if (explain && projected.value.survivalFrom === undefined)
     return refuse('no-survival', { dataset: projected.value.dataset.id })
+  const counted = countsOf(call.options, 1)
+  if (!counted.ok) return counted
+  const fan =
+    call.options.paths === undefined ? undefined : fanOfArea(projected.value, asked.value.to, counted.value)
+  const text = tableOf(projected.value, asked.value, explain)
   return done({
-    text: tableOf(projected.value, asked.value, explain),
-    data: jsonOf(projected.value, asked.value, explain),
+    text: fan ? `${text}${fanRows(fan).join('\n')}\n` : text,
+    data: jsonOf(projected.value, asked.value, explain, fan),
   })
 }
 
@@ -52,7 +60,7 @@ function askedBy(options: Call['options']): Outcome<AskedOfArea, string> {
 
 const labelsOf = ({ ages }: AreaProjection) => ageLabels(((ages - 1) * 5) as OpenAge)
 
-function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean) {
+function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean, fan?: AreaFan) {
   const { area, dataset, years, baseFertility, survivalFrom, influence } = projection
   const { scenario, base, to, rounding, fertility, by } = asked
   return {
@@ -68,6 +76,7 @@ function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean
     baseFertility: { value: baseFertility, error: TFR_ERROR },
     ...(survivalFrom ? { survivalFrom } : {}),
     ...(influence ? { influence } : {}),
+    ...(fan ? { fan } : {}),
     years: years.map(({ told, people, fertility: rate, held, ...outline }) => ({
       ...outline,
       ...{ held, fertility: rate, people },

@@ -5,7 +5,7 @@ import { seenAs } from './plan-file/scalars.ts'
 import { planFile } from './plan-file/schema.ts'
 import { recordFile } from './record-file.ts'
 import { forecastSchema } from './series/forecast-schema.ts'
-import { hindcastOutput } from './uncertainty-schemas.ts'
+import { hindcastOutput, nationOutput } from './uncertainty-schemas.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -23,6 +23,7 @@ export const publishedSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'data-import.schema.json': jsonSchema(importOutput, 'json'),
   'forecast.schema.json': jsonSchema(forecastSchema, 'json'),
   'hindcast.schema.json': jsonSchema(hindcastOutput, 'json'),
+  'national-projection.schema.json': jsonSchema(nationOutput, 'json'),
   'plan.schema.json': {
     ...jsonSchema(planFile, 'json'),
     title: 'しるべ 計画 / Shirube plan',

@@ -73,3 +73,75 @@ export const hindcastOutput = z
   })
 
 export type HindcastPrinted = z.infer<typeof hindcastOutput>
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const persons = z.int().min(0)
+
+/** 全国の試行の出力: what `project --national --json` prints. */
+export const nationOutput = z
+  .strictObject({
+    dataset: z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      source: z.string().describe('出典として示す文 / To print beside every figure'),
+      vintage: z.int().min(1),
+      file: z.string(),
+      sha256,
+    }),
+    base: year,
+    to: year,
+    published: year.describe('表の最後の年。その先は最後の率を延ばす / Last year of the table'),
+    control: z
+      .enum(['national', 'none'])
+      .describe('national: 47都道府県の計に合わせた / Held to the 47 prefectures together'),
+    paths: z.int().min(1),
+    seed: z.int().min(0),
+    threads: z.int().min(1).describe('値はスレッドの数によらない / Figures do not depend on it'),
+    hash: sha256.describe('入力・本数・種のハッシュ / Hash of inputs, paths and seed'),
+    incomplete: z.int().min(0).describe('年がそろわず除いた地域 / Areas left out for want of a year'),
+    areas: z.array(
+      z.strictObject({
+        code: z.string().regex(/^\d{5}$/),
+        name: z.string(),
+        years: z.array(
+          z.strictObject({
+            year,
+            extrapolated,
+            deterministic: persons.describe('揺らぎのない推計 / Without shocks'),
+            q10: persons,
+            q50: persons,
+            q90: persons,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({
+    title: 'しるべ 全国の試行 / Shirube national run',
+    description: 'project --national --json が出すもの / What project --national --json prints',
+  })
+
+export type NationPrinted = z.infer<typeof nationOutput>
+
+const quantiles = z
+  .tuple([z.number(), z.number(), z.number(), z.number(), z.number()])
+  .describe('10・25・50・75・90%点 / Quantiles .1 .25 .5 .75 .9')
+
+/** 地域の扇: what `project --code --paths` adds. */
+export const fanOutput = z
+  .strictObject({
+    paths: z.int().min(1),
+    seed: z.int().min(0),
+    hash: sha256.describe('入力・本数・種のハッシュ / Hash of inputs, paths and seed'),
+    shelfLife: year.describe(
+      '総人口の80%の幅が±10%以内の最後の年 / Last year with the 80 % band within ±10 %',
+    ),
+    years: z.array(
+      z.strictObject({
+        year,
+        extrapolated,
+        ...{ total: quantiles, young: quantiles, working: quantiles, old: quantiles },
+      }),
+    ),
+  })
+  .describe('揺らぎを入れた道すじの分位点 / Quantiles of shocked paths')

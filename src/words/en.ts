@@ -12,7 +12,7 @@ import { remarks } from './en/remarks.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
-import { hindcast } from './en/uncertainty.ts'
+import { fan, hindcast } from './en/uncertainty.ts'
 import { history, home, planYear, publications } from './en/years.ts'
 import type { Words } from './words.ts'
 
@@ -68,4 +68,5 @@ export const en: Words = {
   project,
   projection,
   hindcast,
+  fan,
 }

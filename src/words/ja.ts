@@ -13,7 +13,7 @@ import { remarks } from './ja/remarks.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
-import { hindcast } from './ja/uncertainty.ts'
+import { fan, hindcast } from './ja/uncertainty.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
 
 /** 日本語の言葉のすべて。ほかの言語は、この形をそのまま埋める。 */
@@ -72,4 +72,5 @@ export const ja = {
   project,
   projection,
   hindcast,
+  fan,
 }

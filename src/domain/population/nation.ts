@@ -6,6 +6,7 @@ import { type PathRoom, pathRoom, runPaths } from './paths.ts'
 import type { Population } from './population.ts'
 import { centralPath, scaleShocks } from './shocks.ts'
 import { spreadOf, unrestOf } from './spread.ts'
+import { nationalSurvival } from './survival.ts'
 
 /** What the national run tells of each area and year. */
 export const NATION_SHARES = [0.1, 0.5, 0.9] as const
@@ -26,25 +27,28 @@ export const peopleOf = (cells: Float64Array): Population => {
 /**
  * 全国の試行の一部: quantiles of the total of the units from `from` up to `to`, `into[unit][step][share]`. Units do not touch each other, so any split over
  * threads gives the same figures. `codes` are the areas' own numbers: the shocks of an area do not depend on which others run.
+ * `kept`: national survival of the first step, `[sex][source]`.
  */
 export function runUnits(
   flat: FlatUnits,
   codes: Float64Array,
-  {
-    from,
-    to,
-    seed,
-    paths,
-  }: { readonly from: number; readonly to: number; readonly seed: number; readonly paths: number },
+  asked: {
+    readonly from: number
+    readonly to: number
+    readonly seed: number
+    readonly paths: number
+  },
   into: Float64Array,
-  { kept, rooms = unitRooms(flat, paths) }: { readonly kept?: Float64Array; readonly rooms?: UnitRooms } = {},
+  kept: Float64Array,
+  rooms = unitRooms(flat, asked.paths),
 ): void {
+  const { from, to, seed, paths } = asked
   const shares = NATION_SHARES.length
   for (let unit = from; unit < to; unit += 1) {
     const area = areaRates(flat, unit, kept)
-    const asked = { seed, code: codes[unit] as number, paths }
+    const of = { seed, code: codes[unit] as number, paths }
     const path = centralPath(area)
-    runPaths(area, scaleShocks(area, path, spreadsOf(path)), asked, { total: rooms.total }, rooms.path)
+    runPaths(area, scaleShocks(area, path, spreadsOf(path)), of, { total: rooms.total }, rooms.path)
     for (let step = 0; step < flat.steps; step += 1)
       quantilesInto(
         rooms.total.subarray(step * paths, (step + 1) * paths),
@@ -55,6 +59,25 @@ export function runUnits(
         rooms.order,
       )
   }
+}
+
+/** 全国の生残率 as all units together have it in the first step, `[sex][source]`: what an area's change has beyond it is migration. */
+export function keptOf({ units, groups, base, change, additive }: FlatUnits): Float64Array {
+  const sources = groups - 1
+  const before = new Float64Array(2 * groups)
+  const after = new Float64Array(2 * groups)
+  for (let unit = 0; unit < units; unit += 1)
+    for (let cell = 0; cell < 2 * groups; cell += 1) {
+      const [sex, age] = [cell < groups ? 0 : 1, cell % groups]
+      const at = unit * 2 * groups + cell
+      before[cell] = (before[cell] as number) + (base[at] as number)
+      if (age === 0) continue
+      const source = (base[at - 1] as number) + (age === sources ? (base[at] as number) : 0)
+      const rate = change[(unit * 2 + sex) * sources + age - 1] as number
+      after[cell] = (after[cell] as number) + source * rate + (additive[at] as number)
+    }
+  const { male, female } = nationalSurvival(peopleOf(before), peopleOf(after))
+  return Float64Array.from([...male, ...female])
 }
 
 export type UnitRooms = {
@@ -71,7 +94,7 @@ export const unitRooms = ({ groups, steps }: FlatUnits, paths: number): UnitRoom
 
 /**
  * 全国値に合わせた率: the flat arrays whose unshocked run makes the control totals `[step][sex][age]` after every step. Every cell of a step is scaled alike in
- * all units; the factors go into the rates, so that paths spread around the controlled run.
+ * all units; the factors go into the rates, so that paths spread around the controlled run. Steps past the totals are left as they are.
  */
 export function controlledRates(
   flat: FlatUnits,
@@ -113,7 +136,7 @@ export function controlledRates(
       for (let cell = 0; cell < cells; cell += 1)
         sums[cell] = (sums[cell] as number) + (next[unit * cells + cell] as number)
     }
-    const factor = sums.map((sum, cell) => (sum > 0 ? (totals[step * cells + cell] as number) / sum : 1))
+    const factor = sums.map((sum, cell) => (sum > 0 ? (totals[step * cells + cell] ?? sum) / sum : 1))
     for (let unit = 0; unit < units; unit += 1) {
       const before = womenIn(next, unit * cells + groups)
       const row = step * units + unit

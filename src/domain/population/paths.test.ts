@@ -3,7 +3,7 @@ import { areaRates } from './area-rates.ts'
 import { type Fan, fanOf, fanRoom } from './fan.ts'
 import { flatten, type Unit } from './flat.ts'
 import { bandsOf } from './interval.ts'
-import { controlledRates, NATION_SHARES, runUnits } from './nation.ts'
+import { controlledRates, keptOf, NATION_SHARES, runUnits } from './nation.ts'
 import { pathRoom, runPaths } from './paths.ts'
 import { type Population, threeGroups, totalOf } from './population.ts'
 import type { StepRates } from './rates.ts'
@@ -63,9 +63,10 @@ describe('揺らぎのない道すじ', () => {
 
 describe('全国の試行', () => {
   const flat = flatten(towns)
+  const kept = keptOf(flat)
   const run = (parts: readonly (readonly [number, number])[], seed = 1) => {
     const into = new Float64Array(towns.length * 6 * NATION_SHARES.length)
-    for (const [from, to] of parts) runUnits(flat, codes, { from, to, seed, paths: 1_000 }, into)
+    for (const [from, to] of parts) runUnits(flat, codes, { from, to, seed, paths: 1_000 }, into, kept)
     return into
   }
 
@@ -83,7 +84,13 @@ describe('全国の試行', () => {
 
   test('ほかにどの地域があっても、その地域の分位点は変わらない', () => {
     const alone = new Float64Array(6 * NATION_SHARES.length)
-    runUnits(flatten([towns[2] as Unit]), codes.slice(2), { from: 0, to: 1, seed: 1, paths: 1_000 }, alone)
+    runUnits(
+      flatten([towns[2] as Unit]),
+      codes.slice(2),
+      { from: 0, to: 1, seed: 1, paths: 1_000 },
+      alone,
+      kept,
+    )
     expect(alone).toEqual(run([[0, 3]]).slice(2 * 6 * NATION_SHARES.length))
   })
 

@@ -1,10 +1,10 @@
 import type { AreaRates } from './area-rates.ts'
 import { fillHeaviness, fillNormal, type Stream, streamOf } from './random.ts'
-import { ageApart, agePair, bear, joinRows, movePair, type RowRates, rowRates } from './rows.ts'
+import { ageApart, agePair, bear, joinRows, moveApart, movePair, type RowRates, rowRates } from './rows.ts'
 import { PERSISTENCE, type ShockScales } from './shocks.ts'
 
-/** Paths that run together, so that what they need stays in the cache. */
-const BLOCK = 512
+/** Paths that run together, so that what they need stays in the cache; not a power of two, or all rows would meet in the same part of it. */
+const BLOCK = 520
 
 /** 人口の道すじ: persons by `[step][path]`. What is left out is not stored. */
 export type PathTotals = {
@@ -116,10 +116,14 @@ function shockLevels(
   level: Float64Array,
   count: number,
 ): void {
+  // A sum is held as a bare number; the argument itself would be wrapped anew for every path.
+  const top = most + 0
   for (let p = 0; p < count; p += 1) {
     const state = keeps * (held[p] as number) + scale * (draw[p] as number)
     held[p] = state
-    const x = Math.min(most, Math.max(-MOST_LEVEL, state * (heaviness[p] as number)))
+    let x = state * (heaviness[p] as number)
+    if (x > top) x = top
+    else if (x < -MOST_LEVEL) x = -MOST_LEVEL
     level[p] = (12 * x) / (12 - 6 * x + x * x)
   }
 }
@@ -149,9 +153,11 @@ function advance(area: AreaRates, step: number, { rows, block, men, women }: Pat
     setRates(men, area, step, 0, from)
     setRates(women, area, step, 1, from)
     const sum = from < 2 ? block.young : from < 12 ? block.elder : block.old
-    if (from >= 2 && from <= 8)
-      ageApart(rows, male, female, men, women, moves, deaths, block.men, block.women, count)
-    else if (men[2] === 0 && women[2] === 0) movePair(rows, male, female, men, women, moves, sum, count)
+    const nobodyDies = men[2] === 0 && women[2] === 0
+    if (from >= 2 && from <= 8) {
+      if (nobodyDies) moveApart(rows, male, female, men, women, moves, block.men, block.women, count)
+      else ageApart(rows, male, female, men, women, moves, deaths, block.men, block.women, count)
+    } else if (nobodyDies) movePair(rows, male, female, men, women, moves, sum, count)
     else agePair(rows, male, female, men, women, moves, deaths, sum, count)
   }
   const more = step * 2 * groups

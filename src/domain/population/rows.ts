@@ -53,7 +53,32 @@ export function agePair(
   }
 }
 
-/** A group that moves and dies, men and women summed apart: those who bear children are wanted alone. */
+/** A group of which hardly anybody dies, men and women summed apart: those who bear children are wanted alone. */
+export function moveApart(
+  x: Float64Array,
+  male: number,
+  female: number,
+  men: RowRates,
+  women: RowRates,
+  m: Float64Array,
+  sumMen: Float64Array,
+  sumWomen: Float64Array,
+  count: number,
+): void {
+  const [a, b, c] = [men[0] as number, men[1] as number, men[3] as number]
+  const [d, e, f] = [women[0] as number, women[1] as number, women[3] as number]
+  for (let p = 0; p < count; p += 1) {
+    const level = m[p] as number
+    const y = (x[male + p] as number) * (a + b * level) + c
+    const z = (x[female + p] as number) * (d + e * level) + f
+    x[male + p] = y
+    x[female + p] = z
+    sumMen[p] = (sumMen[p] as number) + y
+    sumWomen[p] = (sumWomen[p] as number) + z
+  }
+}
+
+/** A group that moves and dies, men and women summed apart. */
 export function ageApart(
   x: Float64Array,
   male: number,
