@@ -25,20 +25,15 @@ export function quantilesInto(
   at: number,
   { counts, marks, kept }: OrderRoom,
 ): void {
-  let [least, most] = [values[0] as number, values[0] as number]
-  for (let each = 1; each < count; each += 1) {
-    const value = values[each] as number
-    if (value < least) least = value
-    if (value > most) most = value
-  }
-  if (!(most > least)) {
-    into.fill(least, at, at + shares.length)
+  const [low, high] = coreOf(values, count, kept)
+  if (!(high > low)) {
+    into.fill(low, at, at + shares.length)
     return
   }
-  const scale = (BINS - 1) / (most - least)
+  const scale = BINS / (high - low)
   counts.fill(0)
   for (let each = 0; each < count; each += 1) {
-    const bin = (((values[each] as number) - least) * scale) | 0
+    const bin = binOf(((values[each] as number) - low) * scale)
     counts[bin] = (counts[bin] as number) + 1
   }
   const found = binsOf(counts, count, shares)
@@ -47,7 +42,7 @@ export function quantilesInto(
   let held = 0
   for (let each = 0; each < count; each += 1) {
     const value = values[each] as number
-    if (marks[((value - least) * scale) | 0] !== 0) kept[held++] = value
+    if (marks[binOf((value - low) * scale)] !== 0) kept[held++] = value
   }
   // Bins are in order and so are the values in them: after sorting, a rank is its place among the kept ones.
   kept.subarray(0, held).sort()
@@ -58,6 +53,30 @@ export function quantilesInto(
     last = bin
     into[at + which] = kept[before + rank] as number
   }
+}
+
+const binOf = (place: number): number => (place <= 0 ? 0 : place >= BINS ? BINS - 1 : place | 0)
+
+const SAMPLE = 128
+/** So many of the sample are left out on either side: where tails are heavy, the least and the largest value say nothing of the rest. */
+const OUTSIDE = 4
+
+/** Where most values lie, by a sample; all of them where that is one point. What lies outside goes into the outermost bins. */
+function coreOf(values: Float64Array, count: number, room: Float64Array): readonly [number, number] {
+  if (count > SAMPLE) {
+    const stride = count / SAMPLE
+    for (let each = 0; each < SAMPLE; each += 1) room[each] = values[Math.floor(each * stride)] as number
+    const sample = room.subarray(0, SAMPLE).sort()
+    const core = [sample[OUTSIDE] as number, sample[SAMPLE - 1 - OUTSIDE] as number] as const
+    if (core[1] > core[0]) return core
+  }
+  let [least, most] = [values[0] as number, values[0] as number]
+  for (let each = 1; each < count; each += 1) {
+    const value = values[each] as number
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return [least, most]
 }
 
 /** For each share the bin of its order statistic, and its rank within the bin, from 0. */
