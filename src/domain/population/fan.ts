@@ -1,4 +1,4 @@
-import { type AreaRates, areaRates } from './area-rates.ts'
+import { type AreaPath, areaPath } from './area-path.ts'
 import { flatten } from './flat.ts'
 import { impliedSteps } from './implied-rates.ts'
 import { FITTED } from './interval.ts'
@@ -6,7 +6,7 @@ import { type OrderRoom, orderRoom, quantilesInto } from './order.ts'
 import { type PathRoom, type PathTotals, pathRoom, runPaths } from './paths.ts'
 import { type Population, threeGroups, totalOf } from './population.ts'
 import { type Outset, PATTERN_1, runScenario, type Scenario, type ScenarioYear } from './scenario.ts'
-import { centralPath, scaleShocks } from './shocks.ts'
+import { scaleShocks } from './shocks.ts'
 import { SEEN_AHEAD, spreadOf, unrestOf } from './spread.ts'
 
 /** What a fan tells of each year. */
@@ -40,7 +40,7 @@ export type FanRoom = {
   readonly order: OrderRoom
 }
 
-export function fanRoom({ groups, steps }: Pick<AreaRates, 'groups' | 'steps'>, paths: number): FanRoom {
+export function fanRoom({ groups, steps }: Pick<AreaPath, 'groups' | 'steps'>, paths: number): FanRoom {
   const one = () => new Float64Array(steps * paths)
   const out = { total: one(), young: one(), working: one(), old: one() }
   return { paths, steps, groups, out, path: pathRoom(groups, steps), order: orderRoom(paths) }
@@ -58,12 +58,12 @@ export function fanOf(
   room?: FanRoom,
 ): Fan {
   const years = runScenario(outset, scenario, to)
-  const area = ratesAlong(years)
+  const area = pathAlong(years)
   const spreads = spreadsAhead(outset, area.steps)
   const fits =
     room?.paths === asked.paths && room.steps === area.steps && room.groups === area.groups ? room : undefined
   const used = fits ?? fanRoom(area, asked.paths)
-  runPaths(area, scaleShocks(area, centralPath(area), spreads), asked, used.out, used.path)
+  runPaths(area, scaleShocks(area, spreads), asked, used.out, used.path)
   return {
     paths: asked.paths,
     seed: asked.seed,
@@ -72,10 +72,10 @@ export function fanOf(
 }
 
 /** The rates along a path that was run: they carry each of its years to the next, whatever made them. */
-function ratesAlong(years: readonly ScenarioYear[]): AreaRates {
+function pathAlong(years: readonly ScenarioYear[]): AreaPath {
   const people = years.map((each) => each.people)
   const [base, first] = [people[0] as Population, years[1]]
-  return areaRates(flatten([{ base, steps: impliedSteps(people) }]), 0, first && survivalOf(base, first))
+  return areaPath(flatten([{ base, steps: impliedSteps(people) }]), 0, first && survivalOf(base, first))
 }
 
 /** Survival of the first step `[sex][source]`, at most 1. Where it was not told apart from migration it is the change itself. */

@@ -1,10 +1,10 @@
-import { areaRates } from './area-rates.ts'
+import { areaPath, womenOf } from './area-path.ts'
 import type { FlatUnits } from './flat.ts'
 import { FITTED } from './interval.ts'
 import { orderRoom, quantilesInto } from './order.ts'
 import { type PathRoom, pathRoom, runPaths } from './paths.ts'
 import type { Population } from './population.ts'
-import { centralPath, scaleShocks } from './shocks.ts'
+import { scaleShocks } from './shocks.ts'
 import { spreadOf, unrestOf } from './spread.ts'
 import { nationalSurvival } from './survival.ts'
 
@@ -45,10 +45,9 @@ export function runUnits(
   const { from, to, seed, paths } = asked
   const shares = NATION_SHARES.length
   for (let unit = from; unit < to; unit += 1) {
-    const area = areaRates(flat, unit, kept)
+    const area = areaPath(flat, unit, kept)
     const of = { seed, code: codes[unit] as number, paths }
-    const path = centralPath(area)
-    runPaths(area, scaleShocks(area, path, spreadsOf(path)), of, { total: rooms.total }, rooms.path)
+    runPaths(area, scaleShocks(area, spreadsOf(area.people)), of, { total: rooms.total }, rooms.path)
     for (let step = 0; step < flat.steps; step += 1)
       quantilesInto(
         rooms.total.subarray(step * paths, (step + 1) * paths),
@@ -127,7 +126,7 @@ export function controlledRates(
             source * (flat.change[rate + age - 1] as number) + (flat.additive[more + age] as number)
         }
       }
-      const women = womenIn(next, unit * cells + groups)
+      const women = womenOf(next.subarray(unit * cells), groups)
       const children = (flat.childWomanRatio[step * units + unit] as number) * women
       const share = flat.maleShare[step * units + unit] as number
       const more = (step * units + unit) * cells
@@ -138,7 +137,7 @@ export function controlledRates(
     }
     const factor = sums.map((sum, cell) => (sum > 0 ? (totals[step * cells + cell] ?? sum) / sum : 1))
     for (let unit = 0; unit < units; unit += 1) {
-      const before = womenIn(next, unit * cells + groups)
+      const before = womenOf(next.subarray(unit * cells), groups)
       const row = step * units + unit
       for (let cell = 0; cell < cells; cell += 1) {
         const by = factor[cell] as number
@@ -148,7 +147,7 @@ export function controlledRates(
         const rate = (row * 2 + sex) * sources + age - 1
         if (age > 0) made.change[rate] = (made.change[rate] as number) * by
       }
-      const after = womenIn(next, unit * cells + groups)
+      const after = womenOf(next.subarray(unit * cells), groups)
       const share = flat.maleShare[row] as number
       const [boys, girls] = [share * (factor[0] as number), (1 - share) * (factor[groups] as number)]
       made.maleShare[row] = boys + girls > 0 ? boys / (boys + girls) : share
@@ -157,10 +156,4 @@ export function controlledRates(
     }
   }
   return { flat: { ...flat, ...made }, path }
-}
-
-function womenIn(cells: Float64Array, female: number): number {
-  let women = 0
-  for (let age = 3; age < 10; age += 1) women += cells[female + age] as number
-  return women
 }

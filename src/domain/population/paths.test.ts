@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { areaRates } from './area-rates.ts'
+import { areaPath } from './area-path.ts'
 import { type Fan, fanOf, fanRoom } from './fan.ts'
 import { flatten, type Unit } from './flat.ts'
 import { bandsOf } from './interval.ts'
@@ -39,7 +39,7 @@ const still = (steps: number) => ({ fertility: 0, survival: 0, migration: new Fl
 describe('揺らぎのない道すじ', () => {
   test('どの道すじも、推計の一段ずつと同じ', () => {
     for (const [at, unit] of towns.entries()) {
-      const area = areaRates(flatten(towns), at)
+      const area = areaPath(flatten(towns), at)
       const out = {
         ...{ total: new Float64Array(6 * 700), young: new Float64Array(6 * 700) },
         ...{ working: new Float64Array(6 * 700), old: new Float64Array(6 * 700) },
@@ -118,7 +118,7 @@ describe('全国の試行', () => {
     const again = new Float64Array(6 * 1)
     for (const unit of [0, 1, 2]) {
       runPaths(
-        areaRates(made, unit),
+        areaPath(made, unit),
         still(6),
         { seed: 1, code: 1, paths: 1 },
         { total: again },

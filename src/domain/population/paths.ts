@@ -1,6 +1,6 @@
-import type { AreaRates } from './area-rates.ts'
+import { type AreaPath, womenOf } from './area-path.ts'
 import { fillHeaviness, fillNormal, type Stream, streamOf } from './random.ts'
-import { ageApart, agePair, bear, joinRows, moveApart, movePair, type RowRates, rowRates } from './rows.ts'
+import { ageBearers, ageOldest, ageTwo, bear, type OldestRates, type TwoRates, twoRates } from './rows.ts'
 import { PERSISTENCE, type ShockScales } from './shocks.ts'
 
 /** Paths that run together, so that what they need stays in the cache; not a power of two, or all rows would meet in the same part of it. */
@@ -17,11 +17,10 @@ export type PathTotals = {
 /** 計算の場所: made once for areas of one shape, and used again. */
 export type PathRoom = {
   readonly rows: Float64Array
-  readonly men: RowRates
-  readonly women: RowRates
+  readonly rates: TwoRates
   readonly block: Readonly<
     Record<
-      | ('draw' | 'heaviness' | 'young' | 'men' | 'women' | 'elder' | 'old')
+      | ('draw' | 'heaviness' | 'young' | 'working' | 'women' | 'old' | 'oldestMen' | 'oldestWomen')
       | ('fertility' | 'survival' | 'migration' | 'births' | 'deaths' | 'moves'),
       Float64Array
     >
@@ -31,11 +30,11 @@ export type PathRoom = {
 export function pathRoom(groups: number, steps: number): PathRoom {
   const one = () => new Float64Array(BLOCK)
   return {
-    rows: new Float64Array((groups + steps) * 2 * BLOCK),
-    men: rowRates(),
-    women: rowRates(),
+    rows: new Float64Array((groups + steps) * BLOCK),
+    rates: twoRates(),
     block: {
-      ...{ draw: one(), heaviness: one(), young: one(), men: one(), women: one(), elder: one(), old: one() },
+      ...{ draw: one(), heaviness: one(), young: one(), working: one(), women: one(), old: one() },
+      ...{ oldestMen: one(), oldestWomen: one() },
       ...{ fertility: one(), survival: one(), migration: one(), births: one(), deaths: one(), moves: one() },
     },
   }
@@ -46,13 +45,14 @@ const PURPOSE = { heaviness: 1_000, again: 1_001, fertility: 0, survival: 1, mig
 /**
  * 道すじを走らせる: `paths` projections of an area, each with its own shocks. The shocks of path p depend on seed, area and p alone.
  *
- *     P[x+1](t+5) = P[x](t)·c[x]·(1 + shape[x]·(Lm − 1))·(1 + death[x]·(Lv − 1)) + A[x+1]
- *     K(t+5) = CWR·Lf·Σ women 15–49 (t+5)
+ *     P[x+1](t+5) = P̂[x+1](t+5)·g(t+5),  g(t+5) = g(t)·(1 + shape[x]·(Lm − 1))·(1 + death[x]·(Lv − 1))
+ *     K(t+5) = K̂(t+5)·Lf·Σ P ÷ Σ P̂  of the women of 15–49
  *
- * L = level(heaviness · z), z = persistence · z + scale · normal draw, of migration, deaths and fertility. Without shocks it is `step`.
+ * P̂ is the path without shocks, g what the shocks have made of a cohort, the same for men and women; the open group is kept by sex.
+ * L = level(heaviness · z), z = persistence · z + scale · normal draw, of migration, deaths and fertility.
  */
 export function runPaths(
-  area: AreaRates,
+  area: AreaPath,
   scales: ShockScales,
   { seed, code, paths }: { readonly seed: number; readonly code: number; readonly paths: number },
   out: PathTotals,
@@ -128,75 +128,90 @@ function shockLevels(
   }
 }
 
-/** Age a after step t lives in row `steps − t + a` of its sex: a cohort keeps its row. */
-const rowOf = ({ steps, groups }: AreaRates, sex: number, age: number, step: number): number =>
-  (sex * (groups + steps) + steps - step + age) * BLOCK
+/** Age a after step t lives in row `steps − t + a`: a cohort keeps its row. */
+const rowOf = ({ steps }: AreaPath, age: number, step: number): number => (steps - step + age) * BLOCK
 
-function start(area: AreaRates, { rows, block }: PathRoom, count: number): void {
-  for (let sex = 0; sex < 2; sex += 1)
-    for (let age = 0; age < area.groups; age += 1) {
-      const at = rowOf(area, sex, age, 0)
-      rows.fill(area.base[sex * area.groups + age] as number, at, at + count)
-    }
+function start(area: AreaPath, { rows, block }: PathRoom, count: number): void {
+  const { groups } = area
+  const base = area.people[0] as Float64Array
+  const first = rowOf(area, 0, 0)
+  rows.fill(1, first, first + groups * BLOCK)
+  block.oldestMen.fill(base[groups - 1] as number, 0, count)
+  block.oldestWomen.fill(base[2 * groups - 1] as number, 0, count)
   for (const held of [block.fertility, block.survival, block.migration]) held.fill(0, 0, count)
 }
 
-function advance(area: AreaRates, step: number, { rows, block, men, women }: PathRoom, count: number): void {
+/** Source groups that become 15–19 to 50–54: mothers, and one more so that they are even. */
+const BEARERS = [2, 10] as const
+/** Sources up to this one stay below 65. */
+const LAST_WORKING = 12
+
+function advance(area: AreaPath, step: number, { rows, block, rates }: PathRoom, count: number): void {
   const { groups } = area
-  const sources = groups - 1
-  const { moves, deaths, births } = block
-  for (const sum of [block.young, block.men, block.women, block.elder, block.old]) sum.fill(0, 0, count)
-  for (const sex of [0, 1])
-    joinRows(rows, rowOf(area, sex, sources - 1, step), rowOf(area, sex, sources, step), count)
-  for (let from = 0; from < sources; from += 1) {
-    const [male, female] = [rowOf(area, 0, from, step), rowOf(area, 1, from, step)]
-    setRates(men, area, step, 0, from)
-    setRates(women, area, step, 1, from)
-    const sum = from < 2 ? block.young : from < 12 ? block.elder : block.old
-    const nobodyDies = men[2] === 0 && women[2] === 0
-    if (from >= 2 && from <= 8) {
-      if (nobodyDies) moveApart(rows, male, female, men, women, moves, block.men, block.women, count)
-      else ageApart(rows, male, female, men, women, moves, deaths, block.men, block.women, count)
-    } else if (nobodyDies) movePair(rows, male, female, men, women, moves, sum, count)
-    else agePair(rows, male, female, men, women, moves, deaths, sum, count)
+  const { moves, deaths, births, young, working, women, old } = block
+  for (const sum of [young, working, women, old]) sum.fill(0, 0, count)
+  const next = area.people[step + 1] as Float64Array
+  for (let from = 0; from < groups - 2; from += 2) {
+    // The last one may be alone: beside it goes the row of those who reach the open group, without weight and without shock.
+    const alone = from + 1 === groups - 2
+    setRates(rates, 0, area, next, from)
+    if (alone) rates.fill(0, 4)
+    else setRates(rates, 4, area, next, from + 1)
+    const [one, other] = [rowOf(area, from, step), rowOf(area, from + 1, step)]
+    if (from >= BEARERS[0] && from < BEARERS[1])
+      ageBearers(rows, one, other, rates, moves, deaths, working, women, count)
+    else {
+      const sum = from < BEARERS[0] ? young : from < LAST_WORKING ? working : old
+      ageTwo(rows, one, other, rates, moves, deaths, sum, count)
+    }
   }
-  const more = step * 2 * groups
-  const born = {
-    ratio: area.childWomanRatio[step] as number,
-    share: area.maleShare[step] as number,
-    moreBoys: area.additive[more] as number,
-    moreGirls: area.additive[more + groups] as number,
-  }
-  const [boys, girls] = [rowOf(area, 0, 0, step + 1), rowOf(area, 1, 0, step + 1)]
-  bear(rows, boys, girls, born, births, block.women, block.young, count)
+  const oldest = oldestRates(area, step, next)
+  const reaching = rowOf(area, groups - 2, step)
+  ageOldest(rows, reaching, block.oldestMen, block.oldestWomen, oldest, moves, deaths, old, count)
+  const mothers = womenOf(next, groups)
+  const children = (next[0] as number) + (next[groups] as number)
+  const born = rowOf(area, 0, step + 1)
+  bear(rows, born, mothers > 0 ? 1 / mothers : 0, children, births, women, young, count)
 }
 
-function setRates(into: RowRates, area: AreaRates, step: number, sex: 0 | 1, from: number): void {
-  const sources = area.groups - 1
-  const place = sex * sources + from
-  const change = area.change[step * 2 * sources + place] as number
-  into[0] = change
-  into[1] = change * (area.migration[place] as number)
-  into[2] = area.survival[place] as number
-  into[3] = area.additive[(step * 2 + sex) * area.groups + from + 1] as number
+function setRates(into: TwoRates, at: number, area: AreaPath, next: Float64Array, from: number): void {
+  const women = next[area.groups + from + 1] as number
+  into[at] = area.migration[from] as number
+  into[at + 1] = area.survival[from] as number
+  into[at + 2] = (next[from + 1] as number) + women
+  into[at + 3] = from <= 8 ? women : 0
+}
+
+function oldestRates(
+  { groups, people, migration, survival }: AreaPath,
+  step: number,
+  next: Float64Array,
+): OldestRates {
+  const now = people[step] as Float64Array
+  const of = (sex: number) => {
+    const at = sex * groups + groups - 1
+    const [reach, after] = [now[at - 1] as number, next[at] as number]
+    const before = reach + (now[at] as number)
+    return { reach, kept: before > 0 ? after / before : 0, more: before > 0 ? 0 : after }
+  }
+  const [men, women] = [of(0), of(1)]
+  return {
+    ...{ reachMen: men.reach, keptMen: men.kept, moreMen: men.more },
+    ...{ reachWomen: women.reach, keptWomen: women.kept, moreWomen: women.more },
+    ...{ migration: migration[groups - 2] as number, survival: survival[groups - 2] as number },
+  }
 }
 
 function gather(
-  { young, men, women, elder, old }: PathRoom['block'],
+  { young, working, old }: PathRoom['block'],
   out: PathTotals,
   at: number,
   count: number,
 ): void {
   const { total } = out
   for (let p = 0; p < count; p += 1)
-    total[at + p] =
-      (young[p] as number) +
-      ((men[p] as number) + (women[p] as number) + (elder[p] as number)) +
-      (old[p] as number)
+    total[at + p] = (young[p] as number) + (working[p] as number) + (old[p] as number)
   out.young?.set(young.subarray(0, count), at)
+  out.working?.set(working.subarray(0, count), at)
   out.old?.set(old.subarray(0, count), at)
-  const { working } = out
-  if (working)
-    for (let p = 0; p < count; p += 1)
-      working[at + p] = (men[p] as number) + (women[p] as number) + (elder[p] as number)
 }

@@ -1,4 +1,4 @@
-import type { AreaRates } from './area-rates.ts'
+import { type AreaPath, womenOf } from './area-path.ts'
 
 /**
  * 揺らぎ (shocks) of a path: log levels of fertility, of deaths and of migration, each step = persistence · the step before + a new draw. All of a
@@ -22,16 +22,11 @@ const NEW_DRAW = { fertility: 0.11, survival: 0.05 } as const
 const MOST_OF_VARIANCE = 0.8
 
 /**
- * 揺らぎの大きさを合わせる: so that the scale of ln(total) after each step is `spreads` (first order). `path`: the
- * unshocked one. Births and deaths have their own size, cut where they alone
+ * 揺らぎの大きさを合わせる: so that the scale of ln(total) after each step is `spreads` (first order). Births and deaths have their own size, cut where they alone
  * would be too much; migration makes up the rest, step after step.
  */
-export function scaleShocks(
-  area: AreaRates,
-  path: readonly Float64Array[],
-  spreads: readonly number[],
-): ShockScales {
-  const told = sensitivities(area, path)
+export function scaleShocks(area: AreaPath, spreads: readonly number[]): ShockScales {
+  const told = sensitivities(area)
   const { fertility: births, survival: deaths, migration: moves } = told
   const [ofBirths, ofDeaths, ofMoves] = [
     loadings(births, PERSISTENCE.fertility),
@@ -67,44 +62,44 @@ const loadings = (rows: readonly (readonly number[])[], persistence: number) =>
     row.map((_, from) => row.slice(from).reduce((sum, each, on) => sum + each * persistence ** on, 0)),
   )
 
-/** d ln(total after step h) ÷ d(shock of step t), `[h][t]` for t ≤ h, by going back from each total to each step. */
-function sensitivities(area: AreaRates, path: readonly Float64Array[]) {
-  const { groups, steps } = area
-  const sources = groups - 1
+/**
+ * d ln(total after step h) ÷ d(shock of step t), `[h][t]` for t ≤ h, by going back from each total: `worth` is what one per cent more of a cohort adds to it.
+ */
+function sensitivities({ groups, steps, people, migration, survival }: AreaPath) {
   const told = { fertility: [] as number[][], survival: [] as number[][], migration: [] as number[][] }
+  const both = people.map((cells) =>
+    Array.from({ length: groups }, (_, age) => (cells[age] as number) + (cells[groups + age] as number)),
+  )
+  const women = people.map((cells) => womenOf(cells, groups))
+  const reaching = people.map((cells, step) => reachShare(cells, people[step + 1], groups))
   for (let last = 1; last <= steps; last += 1) {
-    const total = (path[last] as Float64Array).reduce((sum, each) => sum + each, 0)
-    let worth: number[] = Array.from({ length: 2 * groups }, () => (total > 0 ? 1 / total : 0))
-    let before: number[] = worth.slice()
-    const rows = { fertility: [] as number[], survival: [] as number[], migration: [] as number[] }
-    for (let step = last - 1; step >= 0; step -= 1) {
-      const now = path[step] as Float64Array
-      const share = area.maleShare[step] as number
-      const child = share * (worth[0] as number) + (1 - share) * (worth[groups] as number)
-      let [women, moves, deaths] = [0, 0, 0]
-      for (let sex = 0; sex < 2; sex += 1)
-        for (let from = 0; from < sources; from += 1) {
-          const place = sex * sources + from
-          const last_ = from === sources - 1
-          const source =
-            (now[sex * groups + from] as number) + (last_ ? (now[sex * groups + groups - 1] as number) : 0)
-          const mother = sex === 1 && from >= 2 && from <= 8
-          const each =
-            (worth[sex * groups + from + 1] as number) +
-            (mother ? (area.childWomanRatio[step] as number) * child : 0)
-          const rate = area.change[step * 2 * sources + place] as number
-          if (mother) women += source * rate + (area.additive[(step * 2 + sex) * groups + from + 1] as number)
-          moves += each * source * rate * (area.migration[place] as number)
-          deaths += each * source * rate * (area.survival[place] as number)
-          before[sex * groups + from] = rate * each
-          if (last_) before[sex * groups + groups - 1] = rate * each
-        }
-      rows.fertility.unshift((area.childWomanRatio[step] as number) * women * child)
-      rows.survival.unshift(deaths)
-      rows.migration.unshift(moves)
-      const spare = worth
-      worth = before
-      before = spare
+    const end = both[last] as number[]
+    const total = end.reduce((sum, each) => sum + each, 0)
+    const worth = end.map((each) => (total > 0 ? each / total : 0))
+    const rows = {
+      fertility: new Array<number>(last),
+      survival: new Array<number>(last),
+      migration: new Array<number>(last),
+    }
+    for (let step = last; step >= 1; step -= 1) {
+      const child = worth[0] as number
+      const mothers = women[step] as number
+      let [moves, deaths] = [0, 0]
+      for (let age = 1; age < groups; age += 1) {
+        if (age >= 3 && age < 10 && mothers > 0)
+          worth[age] =
+            (worth[age] as number) +
+            (child * ((people[step] as Float64Array)[groups + age] as number)) / mothers
+        moves += (worth[age] as number) * (migration[age - 1] as number)
+        deaths += (worth[age] as number) * (survival[age - 1] as number)
+      }
+      rows.fertility[step - 1] = mothers > 0 ? child : 0
+      rows.survival[step - 1] = deaths
+      rows.migration[step - 1] = moves
+      const oldest = worth[groups - 1] as number
+      for (let age = 0; age < groups - 2; age += 1) worth[age] = worth[age + 1] as number
+      worth[groups - 2] = oldest * (reaching[step - 1] as number)
+      worth[groups - 1] = oldest * (1 - (reaching[step - 1] as number))
     }
     told.fertility.push(rows.fertility)
     told.survival.push(rows.survival)
@@ -113,30 +108,14 @@ function sensitivities(area: AreaRates, path: readonly Float64Array[]) {
   return told
 }
 
-/** 中央の道すじ: the area without any shock, `[sex][age]` of the base and after each step. */
-export function centralPath(area: AreaRates): readonly Float64Array[] {
-  const { groups, steps } = area
-  const sources = groups - 1
-  const path = [area.base]
-  for (let step = 0; step < steps; step += 1) {
-    const now = path[step] as Float64Array
-    const next = new Float64Array(2 * groups)
-    for (let sex = 0; sex < 2; sex += 1)
-      for (let to = 1; to < groups; to += 1) {
-        const source =
-          (now[sex * groups + to - 1] as number) +
-          (to === groups - 1 ? (now[sex * groups + to] as number) : 0)
-        next[sex * groups + to] =
-          source * (area.change[(step * 2 + sex) * sources + to - 1] as number) +
-          (area.additive[(step * 2 + sex) * groups + to] as number)
-      }
-    let women = 0
-    for (let age = 3; age < 10; age += 1) women += next[groups + age] as number
-    const children = (area.childWomanRatio[step] as number) * women
-    const boys = children * (area.maleShare[step] as number)
-    next[0] = boys + (area.additive[step * 2 * groups] as number)
-    next[groups] = children - boys + (area.additive[(step * 2 + 1) * groups] as number)
-    path.push(next)
+/** Of those in the open group after a step, the share that was one group younger before. */
+function reachShare(now: Float64Array, next: Float64Array | undefined, groups: number): number {
+  let [reach, all] = [0, 0]
+  for (const sex of [0, groups]) {
+    const [younger, oldest] = [now[sex + groups - 2] as number, now[sex + groups - 1] as number]
+    const after = next?.[sex + groups - 1] ?? 0
+    if (younger + oldest > 0) reach += (after * younger) / (younger + oldest)
+    all += after
   }
-  return path
+  return all > 0 ? reach / all : 0
 }
