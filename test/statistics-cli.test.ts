@@ -210,7 +210,42 @@ describe('統計表と推計のコマンド', () => {
     expect(said.out).toContain('約束「約2万6千人」（2040年）')
   })
 
+  test('揺らぎを入れた道すじ: 扇・使える期間・入力のハッシュ。同じ種なら同じ値', async () => {
+    const args = ['--code', '99201', '--base', '2020', '--to', '2050', '--paths', '2000', '--seed']
+    const [one, again, other] = [
+      await project(...args, '7', '--json'),
+      await project(...args, '7', '--json'),
+      await project(...args, '8', '--json'),
+    ]
+    expect(faults('projection.schema.json', one.out)).toEqual([])
+    expect(again.out).toBe(one.out)
+    const fanOf = ({ out }: Said) => (JSON.parse(out) as { fan: { hash: string; years: unknown[] } }).fan
+    expect(fanOf(other).years).not.toEqual(fanOf(one).years)
+    expect(fanOf(other).hash).not.toBe(fanOf(one).hash)
+    const said = await project(...args, '7')
+    expect(said.out).toMatch(/使える期間: \d{4}年まで/)
+    expect(said.out).toContain(fanOf(one).hash)
+  })
+
+  test('全国の試行: スレッドの数によらず同じ値。進みぐあいは標準エラーへ', async () => {
+    const args = ['--national', '--paths', '300', '--seed', '3', '--threads']
+    const [one, two] = [await project(...args, '1', '--json'), await project(...args, '2', '--json')]
+    expect(faults('national-projection.schema.json', one.out)).toEqual([])
+    type Printed = { threads: number; areas: { code: string; years: { q10: number; q90: number }[] }[] }
+    const printed = ({ out }: Said) => JSON.parse(out) as Printed
+    expect({ ...printed(two), threads: 1 }).toEqual(printed(one))
+    expect(printed(one).areas.map(({ code }) => code)).toEqual(['99201'])
+    for (const { q10, q90 } of printed(one).areas[0]?.years ?? []) expect(q10).toBeLessThan(q90)
+    expect(one.err).toContain('100%')
+    expect((await project('--national', '--paths', '100')).out).toContain('全国値には合わせていない')
+  })
+
   test.each([
+    ['本数でない', ['--national', '--paths', '多め'], 1, '--paths'],
+    ['本数が0', ['--code', '99201', '--base', '2020', '--to', '2030', '--paths', '0'], 1, '--paths'],
+    ['種でない', ['--national', '--seed', '-1'], 1, '--seed'],
+    ['全国で、ない年から', ['--national', '--base', '2021'], 1, '2020, 2025'],
+    ['全国で、5年刻みでない', ['--national', '--to', '2031'], 1, '5年刻み'],
     ['コードも計画もない', ['--base', '2020', '--to', '2030'], 1, '--code'],
     [
       'コードと計画の両方がある',

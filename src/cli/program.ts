@@ -16,6 +16,7 @@ import {
 import { importData, listData } from './data-commands.ts'
 import { exportPlan } from './export-command.ts'
 import { forecastSeries } from './forecast-command.ts'
+import { hindcastCensus } from './hindcast-command.ts'
 import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'
 import type { Terminal } from './terminal.ts'
@@ -110,8 +111,23 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--code <code>', 'code of the area, five digits or six')
     .option('--plan <id>', 'instead of a code: where the targets of a plan would lead')
     .option('--edition <id>', 'edition of the plan')
-    .requiredOption('--base <year>', 'year to start from, one of the imported projection')
-    .requiredOption('--to <year>', 'last year; past the published horizon the last rates are held')
+    .option(
+      '--national',
+      'instead of a code: every municipality of the imported projection, with shocked paths',
+    )
+    .option('--base <year>', 'year to start from, one of the imported projection')
+    .option('--to <year>', 'last year; past the published horizon the last rates are held')
+    .option('--paths <count>', 'shocked paths: quantiles 10 to 90; with --national 1,000 unless said')
+    .option('--seed <number>', 'of the shocks; the same seed gives the same figures', '1')
+    .option(
+      '--threads <count>',
+      'with --national; all cores unless said, and the figures do not depend on it',
+    )
+    .hook('preAction', (_, command) => {
+      const { national, base, to } = command.opts()
+      const missing = base === undefined ? '--base <year>' : to === undefined ? '--to <year>' : undefined
+      if (!national && missing) command.error(`error: required option '${missing}' not specified`)
+    })
     .option('--dataset <id>', 'an imported projection; else the newest edition that has the base year')
     .addOption(new Option('--scenario <scenario>').choices(STANDARD_SCENARIOS).default('pattern1'))
     .option('--tfr <rate>', 'total fertility rate that sim1 and sim2 reach', '2.1')
@@ -136,6 +152,15 @@ export function makeProgram(terminal: Terminal): Command {
     .option('--target <value>', 'in the unit of the table; asked of every series in it')
     .option('--tolerance <value>', 'how far from the target still counts; needed where a value is to be held')
     .action(terminal.runOnFiles(forecastSeries))
+
+  program
+    .command('hindcast <census>')
+    .description(
+      'how often the bands of past projections held what came: sex × age × municipality, several censuses',
+    )
+    .requiredOption('--fit-before <year>', 'fit on censuses up to this year only')
+    .requiredOption('--targets <years>', 'later censuses to test on, with commas')
+    .action(terminal.runOnFiles(hindcastCensus))
 
   program
     .command('publish <plan>')

@@ -11,6 +11,8 @@ import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { reading } from '#store/transaction.ts'
 import { type AreaProjection, type AskedOfArea, projectArea } from '#usecases/project-population.ts'
 import { ja } from '#words/ja.ts'
+import { type AreaFan, fanOfArea, fanRows } from './fan-text.ts'
+import { countsOf, projectNation } from './nation-command.ts'
 import { projectByPlan } from './project-plan-command.ts'
 import { aligned, whole, yearOf } from './table-text.ts'
 import type { Call, CliCommand } from './terminal.ts'
@@ -19,6 +21,7 @@ const said = ja.projection
 
 /** 推計: an area's population by year, as a table or as JSON of the published schema. */
 export const projectPopulation: CliCommand = async (call) => {
+  if (call.options.national === true) return projectNation(call)
   const { code, plan } = call.options
   if ((code === undefined) === (plan === undefined)) return refuse('code-or-plan')
   if (plan !== undefined) return projectByPlan(call)
@@ -29,9 +32,14 @@ export const projectPopulation: CliCommand = async (call) => {
   if (!projected.ok) return projected
   if (explain && projected.value.survivalFrom === undefined)
     return refuse('no-survival', { dataset: projected.value.dataset.id })
+  const counted = countsOf(call.options, 1)
+  if (!counted.ok) return counted
+  const fan =
+    call.options.paths === undefined ? undefined : fanOfArea(projected.value, asked.value.to, counted.value)
+  const text = tableOf(projected.value, asked.value, explain)
   return done({
-    text: tableOf(projected.value, asked.value, explain),
-    data: jsonOf(projected.value, asked.value, explain),
+    text: fan ? `${text}${fanRows(fan).join('\n')}\n` : text,
+    data: jsonOf(projected.value, asked.value, explain, fan),
   })
 }
 
@@ -65,7 +73,7 @@ function factorsOf(text: unknown): readonly Point[] | 'wrong' | undefined {
 
 const labelsOf = ({ ages }: AreaProjection) => ageLabels(((ages - 1) * 5) as OpenAge)
 
-function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean) {
+function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean, fan?: AreaFan) {
   const { area, dataset, years, baseFertility, factors, survivalFrom, influence } = projection
   const { scenario, base, to, rounding, fertility, by } = asked
   return {
@@ -82,6 +90,7 @@ function jsonOf(projection: AreaProjection, asked: AskedOfArea, explain: boolean
     factors,
     ...(survivalFrom ? { survivalFrom } : {}),
     ...(influence ? { influence } : {}),
+    ...(fan ? { fan } : {}),
     years: years.map(({ told, people, fertility: rate, held, ...outline }) => ({
       ...outline,
       ...{ held, fertility: rate, people },

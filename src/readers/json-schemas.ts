@@ -5,12 +5,13 @@ import { seenAs } from './plan-file/scalars.ts'
 import { planFile } from './plan-file/schema.ts'
 import { recordFile } from './record-file.ts'
 import { forecastSchema } from './series/forecast-schema.ts'
+import { hindcastOutput, nationOutput } from './uncertainty-schemas.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * 公開する JSON Schema (2020-12), by file name: the plan file and the record file as an editor sees them, the plan as
- * `plan export --format json` prints it, the draft as `read --json` does, and what `forecast`, `project`, `data list` and `data import` print. They are made from the schemas that read the files, so they cannot drift apart.
+ * `plan export --format json` prints it, the draft as `read --json` does, and what `forecast`, `project`, `hindcast`, `data list` and `data import` print. They are made from the schemas that read the files, so they cannot drift apart.
  */
 export const publishedSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'plan-file.schema.json': jsonSchema(planFile, 'file'),
@@ -21,6 +22,8 @@ export const publishedSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   'datasets.schema.json': jsonSchema(datasetsOutput, 'json'),
   'data-import.schema.json': jsonSchema(importOutput, 'json'),
   'forecast.schema.json': jsonSchema(forecastSchema, 'json'),
+  'hindcast.schema.json': jsonSchema(hindcastOutput, 'json'),
+  'national-projection.schema.json': jsonSchema(nationOutput, 'json'),
   'plan.schema.json': {
     ...jsonSchema(planFile, 'json'),
     title: 'しるべ 計画 / Shirube plan',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STANDARD_SCENARIOS } from '#domain/population/projection.ts'
 import { DATASET_KINDS } from '#domain/population/statistics.ts'
+import { fanOutput } from './uncertainty-schemas.ts'
 
 // What the command line prints with --json, for the programs that read it. Figures are persons unless said otherwise.
 
@@ -184,6 +185,7 @@ export const projectionOutput = z
       })
       .exactOptional()
       .describe('影響度（最後の年） / Influence in the last year'),
+    fan: fanOutput.exactOptional(),
     years: z.array(projected).min(2),
   })
   .meta({

@@ -1,5 +1,5 @@
 import type { AreaCode } from '#domain/government/area-code.ts'
-import type { PeopleRow, RatesRow, ValueKind, ValueRow } from '#domain/population/statistics.ts'
+import type { Area, PeopleRow, RatesRow, ValueKind, ValueRow } from '#domain/population/statistics.ts'
 import type { ReadTx } from './transaction.ts'
 
 /** 人口 of an area in a dataset by year, or of all its areas by code and year. */
@@ -19,6 +19,15 @@ export async function listPeople(
     origin,
   }))
 }
+
+/** 地域 of a dataset by code. */
+export const listAreas = (tx: ReadTx, dataset: string): Promise<readonly Area[]> =>
+  tx.db
+    .selectFrom('dataset_area')
+    .select(['code', 'name'])
+    .where('dataset', '=', dataset)
+    .orderBy('code')
+    .execute()
 
 /** 都道府県の人口 by code and year: what a nation can be summed from. */
 export async function listPrefectures(tx: ReadTx, dataset: string): Promise<readonly PeopleRow[]> {

@@ -13,6 +13,7 @@ import { reports } from './en/reports.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
+import { fan, hindcast } from './en/uncertainty.ts'
 import { workbook } from './en/workbook.ts'
 import { history, home, planYear, publications } from './en/years.ts'
 import type { Words } from './words.ts'
@@ -72,4 +73,6 @@ export const en: Words = {
   projects,
   project,
   projection,
+  hindcast,
+  fan,
 }

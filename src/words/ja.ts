@@ -16,6 +16,7 @@ import { reports } from './ja/reports.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
+import { fan, hindcast } from './ja/uncertainty.ts'
 import { workbook } from './ja/workbook.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
 
@@ -80,4 +81,6 @@ export const ja = {
   projects,
   project,
   projection,
+  hindcast,
+  fan,
 }

@@ -15,6 +15,7 @@ import { label } from './zh-Hant/schemes.ts'
 import { sitePage } from './zh-Hant/site.ts'
 import { projection } from './zh-Hant/statistics.ts'
 import { moment, shortYear, year } from './zh-Hant/time.ts'
+import { fan, hindcast } from './zh-Hant/uncertainty.ts'
 import { workbook } from './zh-Hant/workbook.ts'
 import { history, home, planYear, publications } from './zh-Hant/years.ts'
 
@@ -73,4 +74,6 @@ export const zhHant: Words = {
   projects,
   project,
   projection,
+  hindcast,
+  fan,
 }

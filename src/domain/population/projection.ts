@@ -60,6 +60,9 @@ export type ProjectedYear = YearOutline & {
 }
 
 export type Projection = {
+  readonly outset: Outset
+  /** What was run from it. */
+  readonly ran: Scenario
   readonly years: readonly ProjectedYear[]
   readonly baseFertility: number
   /** 換算率 used between TFR and child-woman ratio. */
@@ -117,6 +120,8 @@ export function projectFrom(
   const end = (path: readonly ScenarioYear[]) => (path.at(-1) as ScenarioYear).people
   const compared = scenario !== 'pattern1' && survival && totalOf(end(run('pattern1'))) > 0
   return done({
+    outset,
+    ran: chosen(scenario),
     years: years.map(({ people, held, fertility: rate, told }, at) => ({
       ...(lines[at] as YearOutline),
       ...{ people, held, fertility: rate },

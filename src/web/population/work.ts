@@ -1,6 +1,7 @@
 import { bandsOf, chanceOf, shelfLife } from '#domain/population/interval.ts'
 import { type ChoiceRefused, labResult, scenarioOf } from '#domain/population/lab.ts'
-import { totalOf } from '#domain/population/population.ts'
+import type { Population } from '#domain/population/population.ts'
+import { unrestOf } from '#domain/population/spread.ts'
 import { done, type Outcome } from '#domain/shared/outcome.ts'
 import type { PopulationView } from '#usecases/view-population.ts'
 import type { AskedOfLab } from './asked.ts'
@@ -16,17 +17,17 @@ export function workOut({ outset, plans }: LabGround, { choice, plan: id, to }: 
   const promise = plan?.promises.findLast(({ year }) => year > outset.year && year <= to)
   const by = choice.kind === 'own' ? choice.by : Math.max(plan?.to ?? to, outset.year + 5)
   const result = labResult(outset, scenario.value, { to, by, ...(promise ? { promise } : {}) })
-  const base = totalOf(outset.base)
+  const unrest = unrestOf(outset.base, result.publishedPeople[1] as Population)
   return done({
     ...result,
-    bands: bandsOf(result.years),
-    shelfLife: shelfLife(base, outset.year),
+    bands: bandsOf(result.years, unrest),
+    shelfLife: shelfLife(unrest, outset.year),
     ...(result.promise
       ? {
           chance: chanceOf(
             result.promise.reached,
             result.promise.people,
-            base,
+            unrest,
             result.promise.year - outset.year,
           ),
         }

@@ -1,11 +1,13 @@
 import type * as ja from '../ja/refusals.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
+import { uncertaintyRefusal } from './uncertainty.ts'
 
 export const refusal: typeof ja.refusal = (why, detail) => {
   const d = detail ?? {}
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
+    ...uncertaintyRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':

@@ -2,6 +2,7 @@ import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
+import { uncertaintyRefusal } from './uncertainty.ts'
 
 type Detail = Readonly<Record<string, string | number>> | undefined
 
@@ -14,6 +15,7 @@ export const refusal = (why: string, detail?: Detail): string => {
   const d = detail ?? {}
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
+    ...uncertaintyRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':
