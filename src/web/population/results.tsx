@@ -4,7 +4,7 @@ import { Picture } from '../ui/picture.tsx'
 import { Scroll } from '../ui/scroll.tsx'
 import { useWords } from '../words.tsx'
 import type { AskedOfLab } from './asked.ts'
-import type { LabGround, Worked } from './work.ts'
+import { type LabGround, PATHS, type Worked } from './work.ts'
 
 type Shown = { readonly ground: LabGround; readonly asked: AskedOfLab; readonly worked: Worked }
 
@@ -184,11 +184,27 @@ export function Side({ worked }: Pick<Shown, 'worked'>) {
   )
 }
 
+type Row = 'total' | 'young' | 'working' | 'old' | 'over75'
+
+/** 80%の幅: of the total by its formula, of an age group by the shocked paths. The base year is known and has none. */
+function rangeOf({ bands, fan }: Worked, row: Row, at: number): readonly [number, number] | undefined {
+  if (at === 0 || row === 'over75') return undefined
+  const band = bands[at]
+  if (row === 'total') return band && [band.low80, band.high80]
+  const quantiles = fan.years[at]?.[row]
+  return quantiles && [quantiles[0], quantiles[4]]
+}
+
+function Within({ range }: { readonly range: readonly [number, number] | undefined }) {
+  const w = useWords().population
+  return range ? <span className="block small mute">{w.within80(range[0], range[1])}</span> : null
+}
+
 /** 年齢3区分の表, with the gap to the published projection beside each year. */
 export function Groups({ worked }: Pick<Shown, 'worked'>) {
   const w = useWords().population
-  const shown = worked.years.map((year, at) => ({ year, published: worked.published[at] }))
-  const rows = ['total', 'young', 'working', 'old', 'over75'] as const
+  const shown = worked.years.map((year, at) => ({ year, at, published: worked.published[at] }))
+  const rows: readonly Row[] = ['total', 'young', 'working', 'old', 'over75']
   return (
     <section className="card" aria-labelledby="groups">
       <h2 id="groups">{w.table}</h2>
@@ -197,10 +213,11 @@ export function Groups({ worked }: Pick<Shown, 'worked'>) {
           <thead>
             <tr>
               <td />
-              {shown.map(({ year: { year, held } }) => (
+              {shown.map(({ year: { year, held }, at }) => (
                 <th key={year} scope="col" className="num">
                   {w.year(year)}
                   {held && '＊'}
+                  {worked.bands[at]?.extrapolated && '†'}
                 </th>
               ))}
             </tr>
@@ -209,10 +226,11 @@ export function Groups({ worked }: Pick<Shown, 'worked'>) {
             {rows.map((row) => (
               <tr key={row} className={row === 'total' ? 'font-bold' : ''}>
                 <th scope="row">{w.rows[row]}</th>
-                {shown.map(({ year, published }) => (
+                {shown.map(({ year, at, published }) => (
                   <td key={year.year} className="num">
                     {Math.round(year[row]).toLocaleString('ja-JP')}
                     <span className="block small faint">{w.signed(year[row] - (published?.[row] ?? 0))}</span>
+                    <Within range={rangeOf(worked, row, at)} />
                   </td>
                 ))}
               </tr>
@@ -246,7 +264,11 @@ export function Groups({ worked }: Pick<Shown, 'worked'>) {
           </tbody>
         </table>
       </Scroll>
-      <p className="small mute">{w.held}</p>
+      <p className="small mute">{w.groupsNote(PATHS.paths)}</p>
+      {worked.years.some(({ held }) => held) && <p className="small mute">{w.held}</p>}
+      {worked.bands.some(({ extrapolated }) => extrapolated) && (
+        <p className="small mute">{w.extrapolated}</p>
+      )}
     </section>
   )
 }

@@ -81,6 +81,11 @@ export const population: typeof ja = {
   shelfSaid: (year) =>
     `Up to ${year} the 80% band is within ±10%. Beyond it, look at the width rather than at the line.`,
   held: '* beyond the published projection, with the rates of its last period.',
+  within80: (low, high) => `${whole(low)}–${whole(high)}`,
+  groupsNote: (paths) =>
+    `From above: people, gap to the official projection, 80% band. Bands of age groups come from ${whole(paths)} paths with shocks to births, survival and moves.`,
+  extrapolated:
+    '† more than 15 years ahead: the band is extended past the horizons that past errors could check.',
   table: 'Three age groups',
   rows: {
     total: 'Total',

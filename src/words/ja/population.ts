@@ -81,6 +81,11 @@ export const population = {
   shelfSaid: (year: number) =>
     `${year}年までは、80%の幅が±10%以内です。その先は、どの道すじかより「幅の広さ」を見てください。`,
   held: '＊は公表された推計の先で、最後の期間の率を延ばした年です。',
+  within80: (low: number, high: number) =>
+    `${Math.round(low).toLocaleString('ja-JP')}〜${Math.round(high).toLocaleString('ja-JP')}`,
+  groupsNote: (paths: number) =>
+    `上から、人数、社人研との差、80%の幅です。年齢別の幅は、出生・生残・移動をゆらした${paths.toLocaleString('ja-JP')}本の道すじによります。`,
+  extrapolated: '†は始まりから15年より先です。幅は、過去の外れで確かめられた年数の外への延長です。',
   table: '年齢3区分',
   rows: {
     total: '総人口',

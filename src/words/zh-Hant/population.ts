@@ -79,6 +79,10 @@ export const population: typeof ja = {
   shelf: '此計算可使用的期間',
   shelfSaid: (year) => `到${year}年為止，80%區間在±10%以內。之後請看「區間的寬度」，而非單一路徑。`,
   held: '＊超出已公布的推計，沿用最後期間比率的年份。',
+  within80: (low, high) => `${whole(low)}～${whole(high)}`,
+  groupsNote: (paths) =>
+    `由上而下為人數、與社人研的差、80%區間。各年齡組的區間來自對出生、存活與移動加上變動的${whole(paths)}條路徑。`,
+  extrapolated: '†為起始年起超過15年。區間延伸到以往誤差能驗證的年數之外。',
   table: '年齡三區分',
   rows: {
     total: '總人口',
