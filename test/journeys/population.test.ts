@@ -58,7 +58,7 @@ describeWithBrowser('人口の見通しを試す', () => {
   test('計画の目標どおりなら何人か、約束とどれだけ違うかを一文でいう', async () => {
     await page.goto(`${server.url}/g/992011/population`)
     expect(await answer()).toMatch(
-      /計画の目標どおりなら、2050年は[\d,]+人。 ?約束の[\d,]+人に[\d,]+人届きません。/,
+      /計画の目標どおりなら、2050年は[\d,]+人。 ?2050年の約束[\d,]+人には[\d,]+人届きません。/,
     )
     for (const name of ['総人口', '年齢の形 2050年', '何が何人ぶんか', '影響度', 'この計算の使える期間'])
       await page.getByText(name).first().waitFor()

@@ -20,11 +20,11 @@ export function Answer({ asked, worked }: Omit<Shown, 'ground'>) {
     <div className="answer" aria-live="polite">
       <p className="font-bold text-xl">
         {w.answer(w.choices[asked.choice.kind], last.year, last.total)}
-        {promise && ` ${w.keeps(promise.people, promise.reached - promise.people)}`}
+        {promise && ` ${w.keeps(promise.year, promise.people, promise.reached - promise.people)}`}
       </p>
       {promise && worked.chance !== undefined && (
         <div>
-          <span className="small mute block">{w.chance(promise.people)}</span>
+          <span className="small mute block">{w.chance(promise.year, promise.people)}</span>
           <span className="big">{w.percent(worked.chance)}</span>
         </div>
       )}

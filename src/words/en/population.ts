@@ -40,11 +40,11 @@ export const population: typeof ja = {
   },
   show: 'Try',
   answer: (choice, year, total) => `${choice}: ${whole(total)} people in ${year}.`,
-  keeps: (promise, beyond) =>
+  keeps: (year, promise, beyond) =>
     beyond >= 0
-      ? `That is ${whole(beyond)} above the promised ${whole(promise)}.`
-      : `That is ${whole(-beyond)} short of the promised ${whole(promise)}.`,
-  chance: (promise) => `Chance of ${whole(promise)} or more`,
+      ? `The promise of ${whole(promise)} for ${year} is exceeded by ${whole(beyond)}.`
+      : `The promise of ${whole(promise)} for ${year} is missed by ${whole(-beyond)}.`,
+  chance: (year, promise) => `Chance of ${whole(promise)} or more in ${year}`,
   band: (year) => `80% band (${year})`,
   range: (low, high) => `${whole(low)}–${whole(high)}`,
   gap: 'Against the official projection',

@@ -39,11 +39,11 @@ export const population = {
   },
   show: '試す',
   answer: (choice: string, year: number, total: number) => `${choice}なら、${year}年は${people(total)}。`,
-  keeps: (promise: number, beyond: number) =>
+  keeps: (year: number, promise: number, beyond: number) =>
     beyond >= 0
-      ? `約束の${people(promise)}を${people(beyond)}上回ります。`
-      : `約束の${people(promise)}に${people(-beyond)}届きません。`,
-  chance: (promise: number) => `${people(promise)}以上となる見込み`,
+      ? `${year}年の約束${people(promise)}を${people(beyond)}上回ります。`
+      : `${year}年の約束${people(promise)}には${people(-beyond)}届きません。`,
+  chance: (year: number, promise: number) => `${year}年に${people(promise)}以上となる見込み`,
   band: (year: number) => `80%の幅（${year}年）`,
   range: (low: number, high: number) =>
     `${Math.round(low).toLocaleString('ja-JP')}〜${Math.round(high).toLocaleString('ja-JP')}人`,

@@ -39,11 +39,11 @@ export const population: typeof ja = {
   },
   show: '試算',
   answer: (choice, year, total) => `${choice}，${year}年為${people(total)}。`,
-  keeps: (promise, beyond) =>
+  keeps: (year, promise, beyond) =>
     beyond >= 0
-      ? `比承諾的${people(promise)}多${people(beyond)}。`
-      : `比承諾的${people(promise)}少${people(-beyond)}。`,
-  chance: (promise) => `${people(promise)}以上的機率`,
+      ? `比${year}年承諾的${people(promise)}多${people(beyond)}。`
+      : `比${year}年承諾的${people(promise)}少${people(-beyond)}。`,
+  chance: (year, promise) => `${year}年${people(promise)}以上的機率`,
   band: (year) => `80%區間（${year}年）`,
   range: (low, high) => `${whole(low)}～${whole(high)}人`,
   gap: '與社人研的差',
