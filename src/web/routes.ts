@@ -40,6 +40,7 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('documents/:document/file', 'routes/document-file.ts'),
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
+    route('search', 'routes/search.tsx'),
   ]),
   route('p/:code/:plan/:year', 'routes/public-year.ts'),
 ]

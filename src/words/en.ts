@@ -10,6 +10,7 @@ import { population } from './en/population.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
 import { reports } from './en/reports.ts'
+import { search } from './en/search.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
@@ -75,4 +76,5 @@ export const en: Words = {
   projection,
   hindcast,
   fan,
+  search,
 }

@@ -13,6 +13,7 @@ import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
 import { reports } from './ja/reports.ts'
+import { search } from './ja/search.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
@@ -83,4 +84,5 @@ export const ja = {
   projection,
   hindcast,
   fan,
+  search,
 }

@@ -12,6 +12,7 @@ import { finding, refusal } from './zh-Hant/refusals.ts'
 import { remarks } from './zh-Hant/remarks.ts'
 import { reports } from './zh-Hant/reports.ts'
 import { label } from './zh-Hant/schemes.ts'
+import { search } from './zh-Hant/search.ts'
 import { sitePage } from './zh-Hant/site.ts'
 import { projection } from './zh-Hant/statistics.ts'
 import { moment, shortYear, year } from './zh-Hant/time.ts'
@@ -76,4 +77,5 @@ export const zhHant: Words = {
   projection,
   hindcast,
   fan,
+  search,
 }

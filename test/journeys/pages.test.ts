@@ -30,6 +30,8 @@ const PAGES = [
   '/g/431001/population',
   '/g/992011/publications',
   '/g/992011/history',
+  '/g/992011/search',
+  '/g/992011/search?q=%E5%AD%90%E4%BE%9B',
   '/g/992011?asOf=2022-06-01',
   '/p/992011/shirube-strategy-2/2022',
   '/p/992011/shirube-strategy-2/1999',

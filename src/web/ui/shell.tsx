@@ -75,6 +75,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
     ['/documents', w.menu.documents],
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],
+    ['/search', w.menu.search],
   ] as const
   return (
     <header>

@@ -39,6 +39,7 @@ export const menu: typeof ja.menu = {
   documents: 'Documents',
   publications: 'Publications',
   history: 'Change log',
+  search: 'Search',
 }
 
 export const trouble: typeof ja.trouble = (status, why, value) => {

@@ -38,6 +38,7 @@ export const menu = {
   documents: '文書',
   publications: '公表',
   history: '変更の記録',
+  search: '検索',
 }
 
 export const trouble = (

@@ -39,6 +39,7 @@ export const menu: typeof ja.menu = {
   documents: '文件',
   publications: '公布',
   history: '變更紀錄',
+  search: '搜尋',
 }
 
 export const trouble: typeof ja.trouble = (status, why, value) => {

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Plan } from '#domain/plan/plan.ts'
+import { readPlanFile } from '#readers/plan-file/read.ts'
+import type { WriteTx } from '#store/transaction.ts'
+import { planner, rolledBack, useStore } from '#test/support/store.ts'
+import { importPlan } from './import-plan.ts'
+import { registerGovernment } from './register-government.ts'
+import { search } from './search.ts'
+
+const small = readPlanFile(
+  await readFile(join(import.meta.dirname, '../../test/support/small-plan.yaml'), 'utf8'),
+).plan as Plan
+const code = small.government
+const doing = { actor: planner(code), now: '2026-05-01T00:00:00.000Z' }
+const [indicator] = small.indicators
+
+describe('探す', () => {
+  const store = useStore()
+  const begun = (plan: Plan, work: (tx: WriteTx) => Promise<void>) =>
+    rolledBack(store.current, code, async (tx) => {
+      await registerGovernment(tx, doing, {
+        ...{ code, name: '試市', kind: 'city', fictional: true, sample: false },
+      })
+      expect(await importPlan(tx, doing, { plan })).toMatchObject({ ok: true })
+      await work(tx)
+    })
+  const named = (name: string): Plan => ({
+    ...small,
+    indicators: small.indicators.map((each) => (each === indicator ? { ...each, name } : each)),
+  })
+  const kindsOf = async (tx: WriteTx, typed: string) =>
+    (await search(tx, typed)).groups.map(({ kind, count, found }) => [kind, count, found[0]?.name])
+
+  test('書き方が違っても見つかり、名前そのものが先に来る', () =>
+    begun(named('子どもの取り組みの数'), async (tx) => {
+      expect(await kindsOf(tx, 'こども 取組')).toEqual([['indicator', 1, '子どもの取り組みの数']])
+      expect(await kindsOf(tx, '子供の取組みの数 ない言葉')).toEqual([])
+    }))
+
+  test('計画も、その題名で見つかる', () =>
+    begun(small, async (tx) => {
+      expect(await kindsOf(tx, small.title)).toContainEqual(['plan', 1, small.title])
+    }))
+
+  test('下書きは探さない', () =>
+    begun(
+      { ...named('子どもの取り組みの数'), edition: { id: 'd', label: '下書き', stage: 'draft' } },
+      async (tx) => expect(await kindsOf(tx, 'こども')).toEqual([]),
+    ))
+
+  test('ほかの団体のものは、件数にも出ない', () =>
+    begun(named('子どもの取り組みの数'), async (tx) => {
+      expect(await kindsOf({ ...tx, government: '432032' }, 'こども')).toEqual([])
+    }))
+
+  test('空白や句読点だけなら、何も探さない', () =>
+    begun(small, async (tx) => {
+      expect((await search(tx, ' 、 ')).groups).toEqual([])
+    }))
+})
