@@ -1,3 +1,4 @@
+import type { Given } from '#domain/cycle/given.ts'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
 export type JudgementStage = 'computed' | 'first' | 'second' | 'committee'
@@ -43,6 +44,28 @@ export async function listJudgements(
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
   }))
+}
+
+/** 人による判定 of a plan's year: the latest of each promise and stage, as known at the transaction's moment. */
+export async function listGiven(
+  tx: ReadTx,
+  { plan, year }: { readonly plan: string; readonly year: number },
+): Promise<readonly Given[]> {
+  const latest = new Map<string, Given>()
+  for (const { stage, commitment, grade, outcome, reason, recordedAt, recordedBy } of await listJudgements(
+    tx,
+    {
+      plan,
+      year,
+    },
+  ))
+    if (stage !== 'computed' && grade !== null)
+      latest.set(`${commitment} ${stage}`, {
+        ...(outcome as Pick<Given, 'label' | 'tone' | 'comment'>),
+        ...{ commitment, stage, grade, at: recordedAt, by: recordedBy },
+        ...(reason === undefined ? {} : { reason }),
+      })
+  return [...latest.values()]
 }
 
 export async function saveJudgements(

@@ -18,7 +18,7 @@ import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
 import { saveMove, yearState } from '#store/cycle.ts'
 import { findGovernment } from '#store/governments.ts'
-import { listJudgements, saveJudgements } from '#store/judgements.ts'
+import { listGiven, listJudgements, saveJudgements } from '#store/judgements.ts'
 import { listOpinions } from '#store/opinions.ts'
 import { findPlan, lastPromisedYear } from '#store/plans.ts'
 import { listPublications, type Publication, savePublication } from '#store/publications.ts'
@@ -169,7 +169,14 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
           : {}),
       }
     })
-  return takeSnapshot({ code, name, ...(nameEn ? { nameEn } : {}), fictional }, viewed, opinions, takenAt)
+  const given = await listGiven(tx, { plan: viewed.plan.id, year: viewed.year })
+  return takeSnapshot(
+    { code, name, ...(nameEn ? { nameEn } : {}), fictional },
+    viewed,
+    opinions,
+    takenAt,
+    given,
+  )
 }
 
 /**

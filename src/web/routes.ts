@@ -13,6 +13,7 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('plans', 'routes/plans.tsx'),
     route('plans/:plan', 'routes/plan.tsx'),
     route('plans/:plan/years/:year', 'routes/plan-year.tsx'),
+    route('plans/:plan/years/:year/judge', 'routes/judge.tsx'),
     ...['yaml', 'json', 'md', 'docx', 'pdf', 'xlsx'].map((format) =>
       route(`plans/:plan/plan.${format}`, 'routes/plan-export.ts', { id: `plan-${format}` }),
     ),

@@ -2,6 +2,7 @@ import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { intake } from './en/intake.ts'
+import { judge } from './en/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
 import { paper } from './en/paper.ts'
@@ -77,4 +78,5 @@ export const en: Words = {
   hindcast,
   fan,
   search,
+  judge,
 }

@@ -5,6 +5,7 @@ import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { intake } from './ja/intake.ts'
+import { judge } from './ja/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
 import { paper } from './ja/paper.ts'
@@ -85,4 +86,5 @@ export const ja = {
   hindcast,
   fan,
   search,
+  judge,
 }

@@ -3,6 +3,7 @@ import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
 import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
 import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
 import { intake } from './zh-Hant/intake.ts'
+import { judge } from './zh-Hant/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './zh-Hant/judging.ts'
 import { project, projects } from './zh-Hant/money.ts'
 import { paper } from './zh-Hant/paper.ts'
@@ -78,4 +79,5 @@ export const zhHant: Words = {
   hindcast,
   fan,
   search,
+  judge,
 }

@@ -17,6 +17,7 @@ const PAGES = [
   '/g/992011/plans',
   '/g/992011/plans/shirube-strategy-3?depth=effort',
   '/g/992011/plans/shirube-strategy-2/years/2024',
+  '/g/992011/plans/shirube-strategy-3/years/2025/judge',
   '/g/992011/indicators',
   '/g/992011/indicators/city-product',
   '/g/992011/indicators/fan-club',

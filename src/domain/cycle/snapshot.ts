@@ -4,6 +4,7 @@ import type { RollUp } from '../indicator/roll-up.ts'
 import type { Scheme } from '../indicator/scheme.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { FiscalYear } from '../shared/year.ts'
+import type { Given } from './given.ts'
 import type { PlanYear } from './plan-year.ts'
 
 /** 意見と対応方針 as published. */
@@ -39,6 +40,8 @@ export type YearSnapshot = {
     readonly relistedOn: readonly string[]
     readonly records: readonly RecordedActual[]
     readonly judgement: Judgement
+    /** 人による判定, where somebody gave one. */
+    readonly given?: readonly Given[]
   }[]
   readonly goals: readonly { readonly goal: string; readonly counts: Counts }[]
   readonly total: Counts
@@ -59,12 +62,18 @@ function upTo(year: FiscalYear, records: readonly RecordedActual[]): readonly Re
     })
 }
 
+function givenFor(all: readonly Given[], commitment: string): { readonly given?: readonly Given[] } {
+  const given = all.filter((each) => each.commitment === commitment)
+  return given.length > 0 ? { given } : {}
+}
+
 /** Takes the snapshot of a judged year. Same record, same snapshot: nothing in it depends on when it is drawn but `takenAt`. */
 export function takeSnapshot(
   government: YearSnapshot['government'],
   { plan, year, scheme, rows, goals, total }: PlanYear,
   opinions: readonly PublishedOpinion[],
   takenAt: string,
+  given: readonly Given[] = [],
 ): YearSnapshot {
   return {
     format: 1,
@@ -79,6 +88,7 @@ export function takeSnapshot(
       relistedOn,
       records: upTo(year, records),
       judgement,
+      ...givenFor(given, commitment.id),
     })),
     goals: goals.map(({ goal, rollUp }) => ({ goal: goal.id, counts: counts(rollUp) })),
     total: counts(total),

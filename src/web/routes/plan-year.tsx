@@ -4,11 +4,13 @@ import type { YearMove } from '#domain/cycle/year-state.ts'
 import { SCHEMES } from '#domain/indicator/schemes/all.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
+import { listGiven } from '#store/judgements.ts'
 import { listPublications } from '#store/publications.ts'
 import { runningYear } from '#usecases/today.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
+import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -43,6 +45,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       goals: goals.filter(({ rollUp }) => rollUp.commitments > 0).map(({ goal }) => goal),
       total,
       frozen,
+      given: await listGiven(tx, { plan: plan.id, year }),
       state: await yearState(tx, plan.id, year),
       moves: await listMoves(tx, plan.id, year),
       publications: (await listPublications(tx, { plan: plan.id, year })).map(
@@ -88,7 +91,7 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
 }
 
 export default function PlanYearPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { plan, rows, year, scheme, goals, total, frozen, state, moves, publications } = loaderData
+  const { plan, rows, year, scheme, goals, total, frozen, state, moves, publications, given } = loaderData
   const w = useWords()
   const { of, site, lang, code, location } = useHere()
   const query = new URLSearchParams(location.search)
@@ -102,6 +105,9 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
         title={w.planYear.title(year)}
         lead={`${w.yearStates[state]} · ${w.home.lead(total)}`}
       >
+        <Link className="button" to={of(`/plans/${plan.id}/years/${year}/judge`)}>
+          {w.judge.title}
+        </Link>
         {publications.length > 0 && (
           <a className="button" href={site(`/p/${code}/${plan.id}/${year}`)}>
             {w.planYear.toPublic}
@@ -183,6 +189,14 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
                             </summary>
                             <WorkingLines judgement={judgement} />
                           </details>
+                          {given
+                            .filter((each) => each.commitment === commitment.id)
+                            .map((each) => (
+                              <div key={each.stage} className="mt-2">
+                                <span className="small mute">{w.judge.stages[each.stage]}</span>
+                                <GivenJudgement given={each} />
+                              </div>
+                            ))}
                         </td>
                       </tr>
                     ))}

@@ -1,19 +1,25 @@
+import type { Grade } from '#domain/cycle/given.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { Working } from '#domain/indicator/working.ts'
 import { useWords } from '../words.tsx'
-import { Grade } from './mark.tsx'
+import { Grade as Badge } from './mark.tsx'
 
 /** 判定, or in its place the reason why there is none yet. */
 export function JudgementBadge({ judgement }: { readonly judgement: Judgement }) {
   const w = useWords()
-  if (judgement.kind === 'ungraded') return <Grade tone="none">{w.missingShort(judgement.why)}</Grade>
-  const label = w.label(judgement.label)
-  const letter = /^[◎○●△▲▼◌]$/.test(judgement.grade) || judgement.grade === label ? '' : `${judgement.grade} `
+  if (judgement.kind === 'ungraded') return <Badge tone="none">{w.missingShort(judgement.why)}</Badge>
+  return <GradeBadge {...judgement} />
+}
+
+/** A grade of a scheme: its letter where it has one that the mark does not say already, and its label. */
+export function GradeBadge({ grade, label, tone }: Grade) {
+  const said = useWords().label(label)
+  const letter = /^[◎○●△▲▼◌]$/.test(grade) || grade === said ? '' : `${grade} `
   return (
-    <Grade tone={judgement.tone}>
+    <Badge tone={tone}>
       {letter}
-      {label}
-    </Grade>
+      {said}
+    </Badge>
   )
 }
 

@@ -20,6 +20,10 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'no-such-plan': 'This plan was not found.',
     'no-such-scheme': 'This grading scheme was not found.',
     'year-outside-plan': `FY${d.year ?? ''} lies outside the plan’s period (${d.from === 'not-stated' ? 'not stated' : (d.from ?? '')}–${d.to ?? ''}).`,
+    'no-such-grade': `This scheme has no grade “${d.grade ?? ''}”. Choose one of the list.`,
+    'differs-without-reason':
+      'This grade differs from the computed one. Say why in the field for the reason; what you wrote is still below.',
+    'year-is-published': `FY${d.year ?? ''} is published. To change a judgement, reopen the year with a reason first.`,
     'year-is-closed': `FY${d.year ?? ''} is closed. Reopen the year, with a reason, before correcting it.`,
     'year-not-over': `FY${d.year ?? ''} has not begun. Check the year.`,
     'somebody-was-faster': d.by

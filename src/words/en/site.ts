@@ -94,6 +94,8 @@ export const sitePage: typeof ja.sitePage = {
   after: 'After correction',
   movedTo: (of) => `moved to ${of}`,
   movedAway: 'moved to another year',
+  given: 'Judged by people',
+  notGiven: 'No person has judged it.',
   corrections: 'Corrections',
   noCorrections: 'No value has been corrected.',
   change: (of) => `Value of ${of}`,

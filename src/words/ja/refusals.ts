@@ -28,6 +28,10 @@ export const refusal = (why: string, detail?: Detail): string => {
     'no-such-plan': 'この計画は見つかりません。',
     'no-such-scheme': 'この判定の型は見つかりません。',
     'year-outside-plan': `${fy(d.year)}は計画の期間（${d.from === 'not-stated' ? '記載なし' : fy(Number(d.from))}〜${fy(d.to)}）の外です。`,
+    'no-such-grade': `この判定の型に「${d.grade ?? ''}」という区分はありません。一覧から選んでください。`,
+    'differs-without-reason':
+      '計算による判定と違う区分です。「計算と違う理由」に理由を書いてください。書いたものは下に残っています。',
+    'year-is-published': `${fy(d.year)}は公表ずみです。判定を直すには、先に理由を添えて年度を開け直してください。`,
     'year-is-closed': `${fy(d.year)}は締められています。直すには、先に理由を添えて年度を開け直してください。`,
     'year-not-over': `${fy(d.year)}はまだ終わっていません。終わってから締めて公表してください。先の年度の値は記録できません。`,
     'somebody-was-faster': d.by

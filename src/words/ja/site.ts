@@ -95,6 +95,8 @@ export const sitePage = {
   after: '直した後',
   movedTo: (of: string) => `${of}の値に直しました`,
   movedAway: '別の年度の値に直しました',
+  given: '人による判定',
+  notGiven: '人による判定はありません。',
   corrections: '直した記録',
   noCorrections: '直した値はありません。',
   change: (of: string) => `${of}の値`,

@@ -22,6 +22,9 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'no-such-plan': '找不到此計畫。',
     'no-such-scheme': '找不到此判定方式。',
     'year-outside-plan': `${fy(d.year)}在計畫期間（${d.from === 'not-stated' ? '未載明' : fy(d.from)}～${fy(d.to)}）之外。`,
+    'no-such-grade': `此判定方式沒有「${d.grade ?? ''}」這個等級。請從清單中選擇。`,
+    'differs-without-reason': '此等級與計算結果不同。請在理由欄填寫理由；您填寫的內容保留在下方。',
+    'year-is-published': `${fy(d.year)}已公布。若要更正判定，請先附理由重新開放該年度。`,
     'year-is-closed': `${fy(d.year)}已經截止。若要更正，請先附理由重新開放該年度。`,
     'year-not-over': `${fy(d.year)}尚未結束。請於結束後再截止並公布。無法記錄未來年度的數值。`,
     'somebody-was-faster': d.by

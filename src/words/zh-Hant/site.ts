@@ -91,6 +91,8 @@ export const sitePage: typeof ja.sitePage = {
   after: '更正後',
   movedTo: (of) => `已更正為${of}的數值`,
   movedAway: '已更正為其他年度的數值',
+  given: '人的判定',
+  notGiven: '沒有人的判定。',
   corrections: '更正紀錄',
   noCorrections: '沒有更正過的數值。',
   change: (of) => `${of}的數值`,

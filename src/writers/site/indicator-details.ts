@@ -16,6 +16,7 @@ export function drawDetails(page: Page, row: Promised): Html {
   return html`<details class="ind-more"><summary><span class="vh">${weave((put) => s.moreOf(put(name)))}</span>${s.more}</summary>
 <div class="more">
 <div class="part"><h5>${s.calculation}</h5>${drawWorking(page, row.judgement)}</div>
+<div class="part"><h5>${s.given}</h5>${drawGiven(page, row)}</div>
 <div class="part">${drawValues(page, row)}</div>
 <div class="part"><h5>${s.corrections}</h5>${
     corrections.length > 0
@@ -25,6 +26,21 @@ export function drawDetails(page: Page, row: Promised): Html {
 <div class="part"><h5>${s.origin}</h5>${drawOrigins(page, row)}</div>
 </div></details>`
 }
+
+/** 人による判定: each stage with its grade, what was said of it, and why where it is not the computed one. */
+function drawGiven(page: Page, { given = [] }: Promised): Html {
+  const { s, words } = page
+  if (given.length === 0) return html`<p class="quiet">${s.notGiven}</p>`
+  const lines = given.map(
+    ({ stage, grade, label, comment, reason, at, by }) =>
+      html`<li><b>${words.judge.stagesLong[stage]} ${said(grade, words.label(label))}</b>${comment && html` ${inJapanese(page, comment)}`}${
+        reason && html`<br>${words.judge.why} ${inJapanese(page, reason)}`
+      }<br><small>${inJapanese(page, by)} ${words.moment(at)}</small></li>`,
+  )
+  return html`<ul>${lines}</ul>`
+}
+
+const said = (grade: string, label: string) => (grade === label ? label : `${grade} ${label}`)
 
 /** これまでの値: the baseline, then every year up to the page's year; a year without a record says so. */
 function drawValues(page: Page, row: Promised): Html {
