@@ -20,7 +20,7 @@ export const reports: typeof ja = {
   stages: { report: '填報實績', assess: '內部評核', review: '外部驗證', decide: '決定方針', publish: '公布' },
   from: '開始',
   until: '結束',
-  monthDay: '月-日（例如 06-14）',
+  monthDay: '月-日（如 06-14）',
   states: { empty: '未填寫', entered: '填寫中', submitted: '待核准', returned: '已退回', approved: '已核准' },
   byDepartment: '各單位狀況',
   department: '負責單位',
