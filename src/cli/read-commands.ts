@@ -20,7 +20,7 @@ export const readFiles: FileCommand = async ({ args: files, options }) => {
   for (const file of files) drafts.push({ file, draft: readPlan(await documentAt(file)) })
   const values = drafts.map(({ draft }) => (options.as === 'corpus' ? corpusAnswer(draft) : draft))
   const problem = drafts.flatMap(noticed).join('')
-  const unread = drafts.some(({ draft }) => draft.findings.some(({ severity }) => severity === 'error'))
+  const unread = drafts.some(({ draft }) => isUnread(draft))
   const told = { ...(problem ? { problem } : {}), ...(unread ? { exit: EXIT.unreadable } : {}) }
   if (typeof options.out === 'string') {
     const { out } = options
@@ -40,8 +40,11 @@ export const readFiles: FileCommand = async ({ args: files, options }) => {
   }
   const data = values.length === 1 ? values[0] : values
   if (options.as === 'corpus') return done({ text: `${JSON.stringify(data, null, 2)}\n`, data, ...told })
-  return done({ text: drafts.map(({ draft }) => describeDraft(draft)).join('\n'), data, ...told })
+  const readable = drafts.filter(({ draft }) => draft.entries.length > 0 || !isUnread(draft))
+  return done({ text: readable.map(({ draft }) => describeDraft(draft)).join('\n'), data, ...told })
 }
+
+const isUnread = ({ findings }: Draft): boolean => findings.some(({ severity }) => severity === 'error')
 
 /** Why a file could not be read, or not all of it. */
 const noticed = ({ file, draft }: Read): readonly string[] =>
