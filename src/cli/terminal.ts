@@ -25,6 +25,8 @@ export type Call = {
 export type Printed = {
   readonly text: string
   readonly data?: unknown
+  /** What went wrong where the rest was done; it goes beside what is printed. */
+  readonly problem?: string
   /** An exit code of the command's own, where done does not mean clean. */
   readonly exit?: number
 }
@@ -43,8 +45,8 @@ export type Terminal = {
   runOnFiles(command: FileCommand): (...given: unknown[]) => Promise<void>
 }
 
-/** 0 done, 1 refused with the reason, 2 wrong usage. */
-export const EXIT = { done: 0, refused: 1, usage: 2 } as const
+/** 0 done, 1 refused with the reason, 2 wrong usage, or a file that cannot be read. */
+export const EXIT = { done: 0, refused: 1, usage: 2, unreadable: 2 } as const
 
 export function makeTerminal(io: {
   readonly open: () => Promise<Store>
@@ -58,8 +60,9 @@ export function makeTerminal(io: {
 }): Terminal {
   const print = (result: Outcome<Printed, string>, options: Call['options']): void => {
     if (result.ok) {
-      const { text, data, exit } = result.value
+      const { text, data, problem, exit } = result.value
       io.out(options.json && data !== undefined ? `${JSON.stringify(data, null, 2)}\n` : text)
+      if (problem) io.err(problem)
       if (exit !== undefined) io.exit(exit)
       return
     }

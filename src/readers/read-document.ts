@@ -9,6 +9,7 @@ type Unsupported =
   | 'presentation'
   | 'opendocument'
   | 'rtf'
+  | 'html'
   | 'zip'
   | 'ole'
   | 'binary'
@@ -111,6 +112,7 @@ async function kindOf(bytes: Uint8Array, named: SourceDocument['format'] | undef
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return inZip(bytes, named)
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return inOle(bytes)
   if (head.startsWith('{\\rtf')) return 'rtf'
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)[\s>]/i.test(head)) return 'html'
   if (isBinary(bytes)) return 'binary'
   return named && isText(named) ? named : looksLikeCsv(head) ? 'csv' : 'text'
 }

@@ -10,7 +10,7 @@ const filled = ({ cells }: Row): readonly SourceCell[] => cells.filter(({ text }
  */
 export function blocksOf(rows: readonly Row[]): readonly SourceBlock[] {
   const depthIn = outlineOf(rows)
-  const found: SourceBlock[] = []
+  const found: (readonly SourceBlock[])[] = []
   let open: Row[] = []
   const finish = () => {
     const first = open.findIndex((row) => filled(row).length > 1)
@@ -21,12 +21,12 @@ export function blocksOf(rows: readonly Row[]): readonly SourceBlock[] {
           text.split('\n').map((line): SourceBlock => ({ kind: 'line', text: line, at, ...depthIn(row) })),
         ),
       )
-    if (first < 0) found.push(...lines(open))
+    if (first < 0) found.push(lines(open))
     else {
       const table = open.slice(first, last + 1)
-      found.push(...lines(open.slice(0, first)))
-      found.push({ kind: 'table', at: table[0]?.at ?? {}, rows: table.map(({ cells }) => cells) })
-      found.push(...lines(open.slice(last + 1)))
+      found.push(lines(open.slice(0, first)))
+      found.push([{ kind: 'table', at: table[0]?.at ?? {}, rows: table.map(({ cells }) => cells) }])
+      found.push(lines(open.slice(last + 1)))
     }
     open = []
   }
@@ -35,7 +35,7 @@ export function blocksOf(rows: readonly Row[]): readonly SourceBlock[] {
     else open.push(row)
   }
   finish()
-  return found
+  return found.flat()
 }
 
 /**

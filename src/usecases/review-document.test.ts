@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DraftEntry } from '#domain/document/draft.ts'
+import type { DraftEntry, DraftProject } from '#domain/document/draft.ts'
 import { documentBytes, findDocument, heldDocuments, listDocuments } from '#store/documents.ts'
 import { findPage } from '#store/readings.ts'
 import type { WriteTx } from '#store/transaction.ts'
@@ -21,6 +21,14 @@ const entry: DraftEntry = {
   id: 'e1',
   grounds: { rule: 'r', confidence: 0.9, at: { page: 2, line: 3 }, text: '来訪者数' },
 }
+const goal = { kind: 'node', role: 'goal', depth: 1, name: '目標' } as const
+const budget = (yen: number): DraftProject => ({ kind: 'project', name: '事業', amount: { yen, unit: '円' } })
+const others: readonly DraftEntry[] = [
+  { ...goal, id: 'g1', grounds: entry.grounds },
+  { ...goal, id: 'g2', under: 'g1', grounds: entry.grounds },
+  { ...budget(1200), id: 'p1', grounds: entry.grounds },
+  { ...budget(3000), id: 'p2', grounds: entry.grounds },
+]
 const reading: Received['reading'] = {
   source: {
     name: 'plan.pdf',
@@ -31,7 +39,7 @@ const reading: Received['reading'] = {
     })),
     findings: [],
   },
-  draft: { document: 'plan.pdf', entries: [entry], findings: [] },
+  draft: { document: 'plan.pdf', entries: [entry, ...others], findings: [] },
   remarks: [],
 }
 
@@ -80,12 +88,12 @@ describe('文書の受付と確認', () => {
   test('一手ごとに残り、次に開いたときはそこから続く。元に戻せる', () =>
     begun(async (tx) => {
       const first = await viewReview(tx, id)
-      expect(first?.review.entries.map(({ state }) => state)).toEqual(['open'])
+      expect(first?.review.entries.map(({ state }) => state)).toEqual(Array(5).fill('open'))
       expect(first?.review.entries[0]?.entry).toMatchObject({ name: '来訪者数\ufffd' })
       const step = await reviewDocument(tx, doing, { document: id, step: { do: 'accept', entries: ['e1'] } })
       expect(step.ok).toBe(true)
       const next = await viewReview(tx, id)
-      expect(next?.review.entries.map(({ state }) => state)).toEqual(['accepted'])
+      expect(next?.review.entries[0]?.state).toBe('accepted')
       const undo = (seen: string) => reviewDocument(tx, doing, { document: id, step: { do: 'undo' }, seen })
       expect(await undo('0')).toMatchObject({ ok: false, why: 'somebody-was-faster' })
       expect(await undo(next?.last?.id ?? '')).toMatchObject({ ok: true })
@@ -96,6 +104,12 @@ describe('文書の受付と確認', () => {
     ['ない文書', 'f'.repeat(16), { do: 'undo' }, 'no-such-document'],
     ['ない項目', id, { do: 'accept', entries: ['e9'] }, 'no-such-entry'],
     ['理由のない「閉じる」', id, { do: 'accept-remark', mark: 'm', reason: ' ' }, 'reason-missing'],
+    ['ない確認事項', id, { do: 'accept-remark', mark: 'm', reason: '原典のとおり' }, 'no-such-remark'],
+    ['自分の下', id, { do: 'correct', entry: 'g1', body: goal, under: 'g1' }, 'under-itself'],
+    ['自分の下の下', id, { do: 'correct', entry: 'g1', body: goal, under: 'g2' }, 'under-itself'],
+    ['ない置き場所', id, { do: 'correct', entry: 'g1', body: goal, under: 'x' }, 'no-such-entry'],
+    ['自分と一つに', id, { do: 'merge', entry: 'g1', with: 'g1', body: goal }, 'merge-with-itself'],
+    ['違う金額', id, { do: 'merge', entry: 'p1', with: 'p2', body: budget(1200) }, 'merge-loses-values'],
   ] as const)('%s は断られる', (_, document, step, why) =>
     begun(async (tx) => {
       expect(await reviewDocument(tx, doing, { document, step })).toMatchObject({ ok: false, why })

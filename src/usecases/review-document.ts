@@ -1,7 +1,14 @@
 import { can } from '#domain/access/can.ts'
-import { type Review, type ReviewStep, reviewOf } from '#domain/document/review.ts'
+import { clashes } from '#domain/document/bodies.ts'
+import {
+  isWithin,
+  type Review,
+  type ReviewedEntry,
+  type ReviewStep,
+  reviewOf,
+} from '#domain/document/review.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { done, type Outcome, type Refusal, refuse } from '#domain/shared/outcome.ts'
 import { findReading, listSteps, type Reading, saveStep } from '#store/readings.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
@@ -34,6 +41,10 @@ export type ReviewRefused =
   | 'not-allowed'
   | 'no-such-document'
   | 'no-such-entry'
+  | 'no-such-remark'
+  | 'under-itself'
+  | 'merge-with-itself'
+  | 'merge-loses-values'
   | 'reason-missing'
   | 'somebody-was-faster'
   | 'nothing-to-undo'
@@ -55,17 +66,38 @@ export async function reviewDocument(
     if (!review.last) return refuse('nothing-to-undo')
     if (seen !== undefined && seen !== last?.id) return refuse('somebody-was-faster')
   }
-  if (step.do === 'accept-remark' && step.reason.trim() === '') return refuse('reason-missing')
+  if (step.do === 'accept-remark') {
+    if (step.reason.trim() === '') return refuse('reason-missing')
+    const marks = reading.remarks.map((remark) => 'mark' in remark && remark.mark)
+    if (!marks.includes(step.mark)) return refuse('no-such-remark')
+  }
   const known = new Set(review.entries.map(({ entry }) => entry.id))
   const unknown = namedBy(step).find((id) => !known.has(id))
   if (unknown !== undefined) return refuse('no-such-entry', { id: unknown })
+  const wrong = wrongIn(step, review.entries)
+  if (wrong) return wrong
   return done({ id: await saveStep(tx, reading.id, { step, at: now, by: actor.name }) })
 }
 
 function namedBy(step: ReviewStep): readonly string[] {
   if (step.do === 'accept' || step.do === 'leave-out') return step.entries
   if (step.do === 'merge') return [step.entry, step.with]
-  return step.do === 'correct' || step.do === 'split' ? [step.entry] : []
+  if (step.do === 'correct') return step.under === undefined ? [step.entry] : [step.entry, step.under]
+  return step.do === 'split' ? [step.entry] : []
+}
+
+/** What would make entries vanish: a circle of places, an entry merged with itself, a value that only one of two can keep. */
+function wrongIn(
+  step: ReviewStep,
+  entries: readonly ReviewedEntry[],
+): Refusal<'under-itself' | 'merge-with-itself' | 'merge-loses-values'> | undefined {
+  if (step.do === 'correct' && step.under !== undefined && isWithin(entries, step.under, step.entry))
+    return refuse('under-itself')
+  if (step.do !== 'merge') return undefined
+  if (step.entry === step.with) return refuse('merge-with-itself')
+  const [first, second] = [step.entry, step.with].map((id) => entries.find(({ entry }) => entry.id === id))
+  const fields = first && second ? clashes(first.entry, second.entry) : []
+  return fields.length > 0 ? refuse('merge-loses-values', { fields: fields.join(',') }) : undefined
 }
 
 /** 案を取り込む: the accepted entries as a draft edition, and the note in the review that they were taken in, both or neither. */

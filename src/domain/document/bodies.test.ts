@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decimal } from '../shared/decimal.ts'
-import { joined, nameOf, renamed } from './bodies.ts'
+import { clashes, joined, nameOf, renamed } from './bodies.ts'
 import type { DraftBodyOf, DraftIndicator } from './draft.ts'
 
 const value = (printed: string) => ({ value: decimal(printed), printed, at: { line: 1 } })
@@ -11,6 +11,12 @@ const indicator = (name: string, more: Partial<DraftIndicator> = {}): DraftIndic
   actuals: [],
   relisted: false,
   ...more,
+})
+
+const project = (name: string, yen: number, unit: '円' | '千円' = '円'): DraftBodyOf => ({
+  kind: 'project',
+  name,
+  amount: { yen, unit },
 })
 
 describe('項目の名前・分ける・合わせる', () => {
@@ -45,5 +51,20 @@ describe('項目の名前・分ける・合わせる', () => {
       indicator(name, { targets: [{ ...value(of), role: 'final' }] })
     const both = joined(with30('一', '10'), with30('二', '20'))
     expect(both.kind === 'indicator' && both.targets.map(({ printed }) => printed)).toEqual(['10'])
+  })
+
+  test.each([
+    ['金額が違う', project('1,200', 1), project('3,000', 2), ['amount']],
+    ['同じ額なら単位が違ってもよい', project('一', 1000), { ...project('二', 1000, '千円') }, []],
+    ['片方にしかない', indicator('一', { unit: '人' }), indicator('二', { baseline: value('5') }), []],
+    ['単位が違う', indicator('一', { unit: '人' }), indicator('二', { unit: '件' }), ['unit']],
+    [
+      '目標が違う',
+      indicator('一', { targets: [{ ...value('10'), role: 'final' }] }),
+      indicator('二', { targets: [{ ...value('20'), role: 'final' }] }),
+      ['target'],
+    ],
+  ] as const)('一つにするとなくなる値: %s', (_, first: DraftBodyOf, second: DraftBodyOf, fields) => {
+    expect(clashes(first, second)).toEqual(fields)
   })
 })

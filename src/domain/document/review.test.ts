@@ -92,6 +92,43 @@ describe('取込結果の確認', () => {
     expect(names(steps)).toEqual(['目標と施策', '来訪者数', 'と満足度'])
   })
 
+  test('互いの下に置いた節は、輪にならない。取り込まなくても止まる', () => {
+    const goal: DraftBodyOf = { kind: 'node', role: 'goal', depth: 1, name: '目標' }
+    const under = (entry: string, on: string): ReviewStep => ({
+      do: 'correct',
+      entry,
+      body: goal,
+      under: on,
+    })
+    const circle = [under('g', 'p'), under('p', 'p'), { do: 'accept', entries: ['a'] } as const]
+    const kept = acceptedDraft(DRAFT, reviewOf(DRAFT, circle)).entries
+    expect(kept.map(({ id, under: on }) => [id, on])).toEqual([
+      ['g', undefined],
+      ['p', 'g'],
+      ['a', 'p'],
+    ])
+    const turning = {
+      ...DRAFT,
+      entries: [node('g', '目標', 'p'), node('p', '施策', 'g'), indicator('a', '数', 'p')],
+    }
+    const review = reviewOf(turning, [
+      { do: 'leave-out', entries: ['g', 'p'] },
+      { do: 'accept', entries: ['a'] },
+    ])
+    expect(acceptedDraft(turning, review).entries.map(({ id }) => id)).toEqual(['a'])
+  })
+
+  test('上にあるものと合わせると、その場所につく。自分自身とは合わさらない', () => {
+    const goal: DraftBodyOf = { kind: 'node', role: 'goal', depth: 1, name: '合' }
+    const upward = reviewOf(DRAFT, [{ do: 'merge', entry: 'p', with: 'g', body: goal }])
+    expect(upward.entries.map(({ entry }) => [entry.id, entry.under])).toEqual([
+      ['p', undefined],
+      ['a', 'p'],
+      ['b', 'p'],
+    ])
+    expect(states([{ do: 'merge', entry: 'p', with: 'p', body: goal }])).toEqual(states([]))
+  })
+
   test('元に戻すと、戻した手がなかったのと同じになる。取り込みは戻らない', () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('accept' as const), entries: fc.subarray(['g', 'p', 'a', 'b']) }),

@@ -76,7 +76,9 @@ function after(review: Review, step: ReviewStep): Review {
     case 'correct':
       return {
         ...review,
-        entries: entries.map((each) => (is(each, step.entry) ? corrected(each, step) : each)),
+        entries: entries.map((each) =>
+          is(each, step.entry) ? corrected(each, step.body, placeFor(entries, step)) : each,
+        ),
       }
     case 'split':
       return {
@@ -113,12 +115,26 @@ const withBody = ({ id, grounds, under }: DraftEntry, body: DraftBodyOf, on = un
   ...(on ? { under: on } : {}),
 })
 
-function corrected(
-  { entry }: ReviewedEntry,
-  { body, under }: { readonly body: DraftBodyOf; readonly under?: string },
-): ReviewedEntry {
-  return { entry: withBody(entry, body, under ?? entry.under), state: 'accepted', corrected: true }
+function corrected({ entry }: ReviewedEntry, body: DraftBodyOf, under = entry.under): ReviewedEntry {
+  return { entry: withBody(entry, body, under), state: 'accepted', corrected: true }
 }
+
+/** Whether an entry is, or hangs somewhere below, another. */
+export function isWithin(entries: readonly ReviewedEntry[], id: string, above: string): boolean {
+  const under = new Map(entries.map(({ entry }) => [entry.id, entry.under]))
+  const seen = new Set<string>()
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = under.get(at)) {
+    if (at === above) return true
+    seen.add(at)
+  }
+  return false
+}
+
+/** Steps of before this was refused may ask for a circle; the entry then stays where it was. */
+const placeFor = (
+  entries: readonly ReviewedEntry[],
+  { entry, under }: Extract<ReviewStep, { do: 'correct' }>,
+): string | undefined => (under !== undefined && isWithin(entries, under, entry) ? undefined : under)
 
 function halves(
   { entry }: ReviewedEntry,
@@ -136,15 +152,21 @@ function halves(
   return [half(first, entry.id), half(second, `${entry.id}-${number}`)]
 }
 
-/** The other entry is gone, and what hung under it hangs under the merged one. */
+/** The other entry is gone, and what hung under it hangs under the merged one, which takes its place where it hung under it itself. */
 function merged(
   entries: readonly ReviewedEntry[],
   step: Extract<ReviewStep, { do: 'merge' }>,
 ): readonly ReviewedEntry[] {
+  if (step.entry === step.with) return entries
+  const other = entries.find((each) => is(each, step.with))
   return entries
     .filter((each) => !is(each, step.with))
     .map((each) => {
-      if (is(each, step.entry)) return corrected(each, step)
+      if (is(each, step.entry)) {
+        const { under, ...entry } = each.entry
+        const on = isWithin(entries, step.entry, step.with) ? other?.entry.under : under
+        return corrected({ ...each, entry: entry as DraftEntry }, step.body, on)
+      }
       return each.entry.under === step.with ? { ...each, entry: { ...each.entry, under: step.entry } } : each
     })
 }
@@ -157,8 +179,13 @@ export function acceptedDraft(draft: Draft, review: Review): Draft {
   const byId = new Map(review.entries.map((each) => [each.entry.id, each]))
   const kept = new Set<string>()
   const placeOf = (under: string | undefined): string | undefined => {
-    const above = under === undefined ? undefined : byId.get(under)
-    return above?.state === 'left-out' ? placeOf(above.entry.under) : above?.entry.id
+    const seen = new Set<string>()
+    let above = under === undefined ? undefined : byId.get(under)
+    while (above?.state === 'left-out' && !seen.has(above.entry.id)) {
+      seen.add(above.entry.id)
+      above = above.entry.under === undefined ? undefined : byId.get(above.entry.under)
+    }
+    return above?.state === 'left-out' ? undefined : above?.entry.id
   }
   for (const { entry, state } of review.entries)
     if (state === 'accepted')

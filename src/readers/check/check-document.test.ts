@@ -59,6 +59,18 @@ describe('計画を確かめる', () => {
       4,
     ],
     [
+      '基準より前の目標',
+      table('KPI\t現状値 (R6)\t目標値 (R1)', '・観光客数〔人〕\t100\t200'),
+      'target-year-doubtful',
+      4,
+    ],
+    [
+      '遠すぎる目標',
+      table('KPI\t現状値 (R6)\t目標値 (R99)', '・観光客数〔人〕\t100\t200'),
+      'target-year-doubtful',
+      4,
+    ],
+    [
       'ポイントを％と書いた',
       table(KPI, '・定着率〔%〕\t46.5\t56.5', '※ 平成31年度までに10%上昇を目指す。'),
       'percent-for-points',
@@ -128,6 +140,11 @@ describe('計画を確かめる', () => {
     ['保つ目標', '・人口密度〔人/ha〕\t60.7\t60.7'],
   ])('易しい目標とはいわない: %s', (_, row) => {
     expect(only(table(KPI, row), 'target-easier-than-baseline')).toEqual([])
+  })
+
+  test('遠い目標でも、脱炭素のような先の年には何もいわない', () => {
+    const far = table('KPI\t現状値 (2013年度)\t目標値 (2050年度)', '・温室効果ガス排出量〔千t〕\t100\t0')
+    expect(only(far, 'target-year-doubtful')).toEqual([])
   })
 
   test('どの符号にも、日本語と英語の文と助言がある', () => {

@@ -11,6 +11,7 @@ import {
   partYearBaseline,
   percentForPoints,
   targetEasier,
+  targetYearDoubtful,
 } from './indicator-rules.ts'
 import { countedThrough, linesNamed, type RemarkPlace, type Spot } from './places.ts'
 import { balances, baselineFarFromText, partsAndWhole, yearsContradict } from './population-rules.ts'
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   baselineFarFromText,
   kpiLacks,
   headingYearFalse,
+  targetYearDoubtful,
   partYearBaseline,
   percentForPoints,
   targetEasier,

@@ -103,6 +103,33 @@ export const headingYearFalse: Rule = (checked) => {
   ]
 }
 
+/** 遠い目標: further from its baseline, or from where the plan begins, than any plan looks ahead. */
+const FARTHEST = 60
+
+/** 目標の年度: before the year of its own baseline, or further ahead than a plan can mean. */
+export const targetYearDoubtful: Rule = (checked) => {
+  const all = indicators(checked)
+  const years = all.flatMap(({ targets }) => targets.flatMap(({ year }) => year ?? []))
+  const begins =
+    checked.draft.period?.from ??
+    years.reduce((first, year) => Math.min(first, year), Number.POSITIVE_INFINITY)
+  const doubtful = all.flatMap((entry) => {
+    const to = finalOf(entry)?.year
+    const from = entry.baseline?.year ?? begins
+    return to !== undefined && (to < from || to - from > FARTHEST) ? [{ entry, from, to }] : []
+  })
+  const [first] = doubtful
+  if (!first) return []
+  return [
+    remark('target-year-doubtful', 'warning', lineOf(first.entry), {
+      count: doubtful.length,
+      all: all.length,
+      arithmetic: doubtful.map(({ entry, from, to }) => `${entry.name}: ${from} → ${to}`).join('、'),
+      lines: listed(doubtful.map(({ entry }) => lineOf(entry))),
+    }),
+  ]
+}
+
 const MONTHS = /(\d{1,2})\s*(?:ヶ|か|カ|ケ|ヵ|箇|ヵ)月間/
 
 /** 部分期間の基準値: a few months against a target for a whole year. */

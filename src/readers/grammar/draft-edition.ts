@@ -58,7 +58,10 @@ export function draftEdition({
   if (part.commitments.length + part.projects.length === 0) return refuse('nothing-read')
   const years = part.commitments.flatMap(({ targets }) => targets.map(({ year }) => year))
   const from = period.from ?? draft.period?.from
-  const to = period.to ?? draft.period?.to ?? Math.max(...years)
+  const to =
+    period.to ??
+    draft.period?.to ??
+    years.reduce((last, year) => Math.max(last, year), Number.NEGATIVE_INFINITY)
   if (!isFiscalYear(to)) return refuse('no-period-read')
   const title = draft.title ?? document.name.replace(/\.[^.]*$/, '')
   return done({

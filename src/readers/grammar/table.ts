@@ -89,6 +89,9 @@ function bodyOf(rows: readonly Row[], from: number, head: Head): TableRead {
         continue
       }
     }
+    // 「主な事業」 under lines that no table of the format holds: what follows is another list.
+    const opensList = single && !head.tabular && records.length > 0
+    if (opensList && readHeading(row.text, row.context)?.role === 'project') break
     if (attachYears(row, records)) continue
     const isGroup = single && row.table !== undefined && row.table === rows[from]?.table
     if (isGroup && idle === 0 && completesName(row, cells, records.at(-1))) continue

@@ -1,4 +1,5 @@
 import { plain } from './characters.ts'
+import { periodInTitle } from './period.ts'
 import type { Row } from './rows.ts'
 import { findYears } from './years.ts'
 
@@ -31,14 +32,15 @@ const restOf = (row: Row | undefined, { text }: Row): string =>
     : ''
 
 /** A line of its own and no piece of a sentence, no period of years. */
-function isWhole({ text, context }: Row): boolean {
+function isWhole(row: Row): boolean {
+  const { text, context } = row
   const said = plain(text).trim()
   if (said.length > LONGEST || /[。、]/.test(said) || PERIOD.test(said)) return false
   if (/(?:[はがをにでとのへや]|から|まで|以下|及び|並びに)$/.test(said)) return false
   if (/^[びのをにはがとでもしするたてい][「『(一-龠ァ-ヶ]/.test(said)) return false
   const open = (marks: RegExp) => said.match(marks)?.length ?? 0
   if (open(/[「『(【]/g) !== open(/[」』)】]/g)) return false
-  return findYears(said, context).length < 2
+  return findYears(said, context).length < 2 || periodInTitle(row) !== undefined
 }
 
 /** 「○○市しごと・ひと・まち創生」 over 「総合戦略」: what the title began with on the lines right above. */

@@ -41,6 +41,22 @@ describe('直した内容を読む', () => {
     expect(read.ok && 'targets' in read.value && read.value.targets[0]?.role).toBe('milestone')
   })
 
+  test.each([
+    // 打った値     項目の単位   値
+    ['約70万', '人', '700000'],
+    ['70万人', '千人', '700'],
+    ['7億円', '億円', '7'],
+    ['7億', '億円', '7'],
+    ['1.25万', '人', '12500'],
+    ['▲4千人', '万人', '-0.4'],
+    ['500人', '人/年', '500'],
+    ['2,600', '千人', '2600'],
+    ['70万', '', '700000'],
+  ])('「%s」は単位 %s で %s', (target, unit, value) => {
+    const read = typedBody(visitors, { target, unit }, at)
+    expect(read.ok && 'targets' in read.value && read.value.targets.at(-1)).toMatchObject({ value })
+  })
+
   test('消した値はなくなり、見出しの年は残る', () => {
     const none = typedBody(visitors, { baseline: '', unit: '' }, at)
     expect(none.ok && none.value).not.toHaveProperty('baseline')
@@ -56,6 +72,8 @@ describe('直した内容を読む', () => {
     ['名前がない', visitors, { name: ' ' }, 'empty-name', 'name'],
     ['年でない', visitors, { baselineYear: '昨年' }, 'year-not-understood', 'baselineYear'],
     ['読めない値', visitors, { target: '12と34' }, 'number-not-understood', 'target'],
+    ['単位があわない', visitors, { target: '約70万', unit: '億円' }, 'unit-not-the-same', 'target'],
+    ['別の単位', visitors, { target: '70円' }, 'unit-not-the-same', 'target'],
     ['単位のない金額', project, { amount: '12000' }, 'amount-not-understood', 'amount'],
   ] as const)('%s: どの欄かをいって断る', (_, body, typed, why, field) => {
     expect(typedBody(body, typed, at)).toMatchObject({ ok: false, why, detail: { field } })

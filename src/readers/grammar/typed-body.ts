@@ -13,6 +13,7 @@ import { type Money, readMoney, writeMoney } from '#domain/shared/money.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { plain } from './characters.ts'
 import { quantityCell } from './quantity.ts'
+import { inUnit } from './typed-unit.ts'
 
 /** 欄 (fields): an entry as texts that a person can correct, by name; what is not there is empty. */
 export type Fields = Readonly<Record<string, string>>
@@ -21,6 +22,7 @@ export type FieldWrong =
   | 'empty-name'
   | 'year-not-understood'
   | 'number-not-understood'
+  | 'unit-not-the-same'
   | 'amount-not-understood'
 
 const shown = (value: DraftValue | undefined): string =>
@@ -74,10 +76,15 @@ export function fieldsOf(body: DraftBodyOf): Fields {
 
 const ROLES = ['goal', 'program', 'measure', 'effort', 'initiative', 'area', 'group'] as const
 
-type Wrong = { readonly field: string; readonly why: FieldWrong; readonly value: string }
+type Wrong = {
+  readonly field: string
+  readonly why: FieldWrong
+  readonly value: string
+  readonly unit?: string
+}
 
 /**
- * 直した内容を読む: what a person typed, over what was read. Years are read however they are written, values and amounts as in a document. What was
+ * 直した内容を読む: what a person typed, over what was read. Years are read however they are written, values and amounts as in a document; a value comes out in the entry's unit. What was
  * not touched stays exactly as read. Refused with the field that cannot be understood; nothing is guessed.
  */
 export function typedBody(
@@ -92,7 +99,8 @@ export function typedBody(
     return done(rebuilt(read, { text, same, at }))
   } catch (wrong) {
     if (!(wrong instanceof NotUnderstood)) throw wrong
-    return refuse(wrong.of.why, { field: wrong.of.field, value: wrong.of.value })
+    const { why, ...detail } = wrong.of
+    return refuse(why, detail)
   }
 }
 
@@ -160,8 +168,11 @@ function valueFrom(typed: Typed, field: string, read: DraftValue | undefined): D
   const found = quantityCell(written)
   if (!found && /\d/.test(plain(written)))
     throw new NotUnderstood({ field, why: 'number-not-understood', value: written })
+  const unit = typed.text('unit')
+  const value = found && inUnit(found, unit)
+  if (found && !value) throw new NotUnderstood({ field, why: 'unit-not-the-same', value: written, unit })
   return {
-    value: found?.value ?? { words: written },
+    value: value ?? { words: written },
     ...(found?.qualifier ? { qualifier: found.qualifier } : {}),
     ...dated,
     printed: written,

@@ -105,6 +105,9 @@ function isColumn(atoms: readonly Atom[]): boolean {
 
 const AMOUNT = /^[約(（▲△＋+−–—ー-]*[\d０-９][\d０-９,，.．]*|^[-−–—―ー]$/u
 
+/** 「120　60」: values of two columns, so the gutter that was found is not the one between them. */
+const TWO_AMOUNTS = /^\S*[\d０-９]\S*\u3000+[約(（▲△＋+−–—ー-]*[\d０-９][\d０-９,，.．]*$/u
+
 /** Rows of text that line up in three or more columns, or in two of which the second is of amounts. */
 function alignedFrom(
   bands: readonly (readonly Atom[])[],
@@ -125,7 +128,8 @@ function alignedFrom(
   const wide = (cells[0]?.length ?? 0) > 2
   const several = cells.filter((row) => row.filter(({ text }) => text !== '').length >= 2)
   if (several.length < rows.length * 0.6) return undefined
-  const amountsIn = (row: readonly CellBlock[]) => row.slice(1).filter(({ text }) => AMOUNT.test(text)).length
+  const amountsIn = (row: readonly CellBlock[]) =>
+    row.slice(1).filter(({ text }) => AMOUNT.test(text) && !TWO_AMOUNTS.test(text)).length
   if (cells.slice(0, 2).every((row) => amountsIn(row) === 0)) return undefined
   if (cells.flat().filter(({ text }) => text.includes('。')).length > rows.length * 0.2) return undefined
   // The first row may be of headings.

@@ -89,6 +89,23 @@ describe('ページ', () => {
 })
 
 describe('表', () => {
+  test('列のすきまが見出しと値とでずれる行は、間違った列に分けず、行のまま読む', async () => {
+    const gap = '#h(1em)'
+    const document = await read(
+      [
+        'KPI#h(1em)現状値 (R1)#h(3em)目標値 (R6)',
+        `・転出超過数〔人〕${gap}120${gap}60`,
+        `・観光客数〔千人〕${gap}2,325${gap}2,541`,
+      ].join('\n\n'),
+    )
+    expect(tablesOf(document)).toEqual([])
+    expect(linesOf(document).map((line) => line.replace(/\s+/g, ' '))).toEqual([
+      'KPI 現状値 (R1) 目標値 (R6)',
+      '・転出超過数〔人〕 120 60',
+      '・観光客数〔千人〕 2,325 2,541',
+    ])
+  })
+
   test('罫線の表: 結合したセル、見出しの2段、セルの中の折り返し', async () => {
     const document = await read(`#table(columns: (30mm, 14mm, 22mm, 22mm),
       table.cell(rowspan: 2)[指標], table.cell(rowspan: 2)[単位], table.cell(colspan: 2)[値],

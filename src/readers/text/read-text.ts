@@ -10,6 +10,12 @@ import { decode } from '../csv/decode.ts'
 export function readText(bytes: Uint8Array, name: string): SourceDocument {
   const { text, encoding, sure } = decode(bytes)
   const document = textDocument(text, name)
+  const nothing = (code: 'file-empty' | 'nothing-read') => ({
+    ...document,
+    findings: [{ code, severity: 'error' as const }],
+  })
+  if (text.trim() === '') return nothing('file-empty')
+  if (document.pages.every(({ blocks }) => blocks.length === 0)) return nothing('nothing-read')
   return sure
     ? document
     : { ...document, findings: [{ code: 'encoding-guessed', severity: 'note', detail: { encoding } }] }
@@ -53,7 +59,8 @@ function lineAt(text: string, line: number): SourceLine | undefined {
   const heading = /^(#{1,6})\s+(.*)$/.exec(text)
   if (heading)
     return { kind: 'line', text: inline(heading[2] ?? ''), at: { line }, heading: heading[1]?.length ?? 1 }
-  return { kind: 'line', text: inline(text).replace(/^(\s*)[-*+] (?=\S)/, '$1'), at: { line } }
+  const said = inline(text).replace(/^(\s*)[-*+] (?=\S)/, '$1')
+  return said.trim() === '' ? undefined : { kind: 'line', text: said, at: { line } }
 }
 
 /** Tags that only dress a text go; a footnote's mark stays, as 「^{3}」, for the glossary. */
@@ -110,7 +117,7 @@ const BRACKET = /^[(（][^()（）]*[)）]$/
 
 /** 「指標⇥現状値」 over 「（令和3年度）⇥目標値」: a cell that held two lines broke its row; the bracket goes on in the cell before. */
 function whole(rows: SourceTable['rows']): SourceTable['rows'] {
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const found: SourceTable['rows'][number][] = []
   for (const row of rows) {
     const last = found.at(-1)

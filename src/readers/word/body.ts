@@ -185,7 +185,7 @@ export class Body {
     }
     visit(source)
     if (found.length === 0) this.aside.pictures++
-    flow.boxes.push(...found)
+    for (const each of found) flow.boxes.push(each)
   }
 
   #table(node: XmlNode): void {

@@ -82,6 +82,11 @@ export const intake: typeof ja = {
     measure: 'Measure',
     from: 'From',
     to: 'To',
+    definition: 'Definition',
+    grade: 'Grade',
+    note: 'Note',
+    booking: 'Budget booking',
+    gloss: 'Explanation',
   },
   roles: {
     goal: 'Goal',

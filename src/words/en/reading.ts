@@ -4,6 +4,7 @@ type Detail = Readonly<Record<string, string | number>>
 export const reading = (d: Detail): Readonly<Record<string, string>> => ({
   encrypted: 'The file is protected by a password. Remove the password, save it again and try once more.',
   'not-readable': `This cannot be opened as ${d.format}: it is damaged or cut short. Save it again from the original.${d.reason ? ` (${d.reason})` : ''}`,
+  'file-not-readable': 'This file cannot be opened. Check its name and place.',
   'file-empty': 'The file is empty.',
   'file-too-big': `The file is too large (${d.bytes} bytes, at most ${d.most}).`,
   'file-cut-short': 'The end of the file is missing; it may be cut short. What could be read is shown.',

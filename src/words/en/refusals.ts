@@ -1,10 +1,15 @@
 import type * as ja from '../ja/refusals.ts'
+import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 import { uncertaintyRefusal } from './uncertainty.ts'
 
 export const refusal: typeof ja.refusal = (why, detail) => {
   const d = detail ?? {}
+  const known: Readonly<Record<string, string>> = intake.fields
+  const fields = String(d.fields ?? '')
+    .split(',')
+    .map((field) => known[field] ?? field)
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
@@ -45,10 +50,16 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'nothing-accepted': 'Nothing is accepted yet. Accept what is to be taken in, then press again.',
     'no-such-document': 'There is no such document.',
     'no-such-entry': 'This entry changed while the page was open. Open the page again.',
+    'no-such-remark': 'There is no such finding. Open the page again.',
+    'under-itself':
+      'An entry cannot be placed under itself or under what hangs below it. Choose another place.',
+    'merge-with-itself': 'An entry cannot be merged with itself. Choose another one.',
+    'merge-loses-values': `The two differ in ${fields.join(', ')}, so merging would lose one of the values. Make them the same or clear one of them, then merge again.`,
     'nothing-to-undo': 'There is nothing to undo.',
     'empty-name': 'Enter a name.',
     'year-not-understood': `Not understood as a year (“${d.value ?? ''}”). Write 令和6年度, R6 or 2024.`,
     'number-not-understood': `Not understood as a number (“${d.value ?? ''}”). Write 2,541, 1.5% or 7,000以上; a target that is no number holds no digits.`,
+    'unit-not-the-same': `The unit of “${d.value ?? ''}” does not fit the unit of this entry (${d.unit ?? ''}). Correct the unit as well, or write only the number in ${d.unit ?? ''}.`,
     'amount-not-understood': `Not understood as an amount (“${d.value ?? ''}”). Write it with its unit, as 12,000千円; where there was none the year before, write なし.`,
     'period-backwards': `The period ends (${d.to}) before it begins (${d.from}).`,
     'nothing-read': 'No indicator and no project is accepted, so it makes no plan. Accept one of them.',

@@ -46,6 +46,10 @@ export const remarks: typeof ja.remarks = {
     `${d.count} of ${d.all} baselines are not of the year in the heading of their column`,
     'Count progress from the year of the value itself.',
   ],
+  'target-year-doubtful': (d) => [
+    `${d.count} of ${d.all} indicators have a target year before the year of the baseline, or too far ahead`,
+    'Check whether the year is a slip of the pen.',
+  ],
   'part-year-baseline': (d) => [
     `The baseline of “${d.name}” covers ${d.months} months, its target a year`,
     'Give both for the same period.',

@@ -79,6 +79,11 @@ export const intake = {
     measure: '支援措置',
     from: 'はじめ',
     to: 'おわり',
+    definition: '定義',
+    grade: '評価',
+    note: '備考',
+    booking: '予算の計上',
+    gloss: '説明',
   },
   roles: {
     goal: '目標',

@@ -4,6 +4,7 @@ type Detail = Readonly<Record<string, string | number>>
 export const reading = (d: Detail): Readonly<Record<string, string>> => ({
   encrypted: 'パスワードがかかっているため読めません。パスワードを外して保存し直してください。',
   'not-readable': `${d.format}のファイルとして開けません。壊れているか、途中で切れています。元の文書から保存し直してください。${d.reason ? `（${d.reason}）` : ''}`,
+  'file-not-readable': 'このファイルを開けません。場所と名前を確かめてください。',
   'file-empty': 'ファイルが空です。',
   'file-too-big': `ファイルが大きすぎます（${d.bytes}バイト、上限 ${d.most}バイト）。`,
   'file-cut-short':

@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 import { uncertaintyRefusal } from './uncertainty.ts'
@@ -13,6 +14,10 @@ const fy = (value: string | number | undefined): string =>
 /** なぜできなかったか、どうすればよいか。 */
 export const refusal = (why: string, detail?: Detail): string => {
   const d = detail ?? {}
+  const known: Readonly<Record<string, string>> = intake.fields
+  const fields = String(d.fields ?? '')
+    .split(',')
+    .map((field) => known[field] ?? field)
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
@@ -53,10 +58,15 @@ export const refusal = (why: string, detail?: Detail): string => {
     'nothing-accepted': 'まだ何も受け入れていません。取り込むものを受け入れてから、もう一度押してください。',
     'no-such-document': 'この文書は見つかりません。',
     'no-such-entry': 'この項目は、開いているあいだに変わりました。ページを開き直してください。',
+    'no-such-remark': 'この確認事項はありません。ページを開き直してください。',
+    'under-itself': '自分自身や、自分の下にあるものの下には置けません。別の置き場所を選んでください。',
+    'merge-with-itself': '同じものどうしは一つにできません。別の項目を選んでください。',
+    'merge-loses-values': `${fields.join('・')}が二つで違うので、一つにすると片方がなくなります。どちらかの値を直してそろえるか、消してから、もう一度一つにしてください。`,
     'nothing-to-undo': '元に戻すものはありません。',
     'empty-name': '名前を入れてください。',
     'year-not-understood': `年度として読めません（「${d.value ?? ''}」）。令和6年度、R6、2024 のように書いてください。`,
     'number-not-understood': `数として読めません（「${d.value ?? ''}」）。2,541、1.5%、7,000以上 のように書くか、数でない目標は数字を入れずに書いてください。`,
+    'unit-not-the-same': `「${d.value ?? ''}」の単位は、この項目の単位（${d.unit ?? ''}）にそろえられません。単位の欄も直すか、${d.unit ?? ''}での数だけを入れてください。`,
     'amount-not-understood': `金額として読めません（「${d.value ?? ''}」）。12,000千円 のように単位をつけて書いてください。前年度がなければ「なし」と書きます。`,
     'period-backwards': `期間の終わり（${fy(d.to)}）が始まり（${fy(d.from)}）より前です。`,
     'nothing-read':

@@ -47,6 +47,10 @@ export const remarks: Readonly<Record<string, (d: Detail) => readonly [said: str
     `${d.all}指標のうち${d.count}件の基準値が、列の見出しと違う年度です`,
     '進み方は、値そのものの年度から数えてください。',
   ],
+  'target-year-doubtful': (d) => [
+    `${d.count}件の指標で、目標の年度が基準の年度より前か、遠すぎます`,
+    '年度の書き誤りでないか確かめてください。',
+  ],
   'part-year-baseline': (d) => [
     `「${d.name}」の基準値は${d.months}か月分で、目標は1年分です`,
     '基準値を1年分にするか、目標を同じ期間にそろえてください。',

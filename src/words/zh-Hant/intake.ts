@@ -74,6 +74,11 @@ export const intake: typeof ja = {
     measure: '支援措施',
     from: '起',
     to: '迄',
+    definition: '定義',
+    grade: '評定',
+    note: '備註',
+    booking: '預算編列',
+    gloss: '說明',
   },
   roles: {
     goal: '目標',

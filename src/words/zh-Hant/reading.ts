@@ -4,6 +4,7 @@ type Detail = Readonly<Record<string, string | number>>
 export const reading = (d: Detail): Readonly<Record<string, string>> => ({
   encrypted: '檔案設有密碼，無法讀取。請移除密碼後重新存檔。',
   'not-readable': `無法以${d.format}檔案開啟。檔案已損毀或不完整。請從原文件重新存檔。${d.reason ? `（${d.reason}）` : ''}`,
+  'file-not-readable': '無法開啟此檔案。請確認位置與名稱。',
   'file-empty': '檔案是空的。',
   'file-too-big': `檔案過大（${d.bytes}位元組，上限 ${d.most}位元組）。`,
   'file-cut-short': '檔案沒有結尾，可能不完整。以下顯示已讀取的部分。',

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 import { uncertaintyRefusal } from './uncertainty.ts'
@@ -7,6 +8,10 @@ const fy = (value: string | number | undefined): string => `${value ?? ''}年度
 
 export const refusal: typeof ja.refusal = (why, detail) => {
   const d = detail ?? {}
+  const known: Readonly<Record<string, string>> = intake.fields
+  const fields = String(d.fields ?? '')
+    .split(',')
+    .map((field) => known[field] ?? field)
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
@@ -46,10 +51,15 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'nothing-accepted': '尚未接受任何項目。請先接受要匯入的項目，再按一次。',
     'no-such-document': '找不到此文件。',
     'no-such-entry': '此項目在您開啟頁面期間已變更。請重新開啟頁面。',
+    'no-such-remark': '找不到此確認事項。請重新開啟頁面。',
+    'under-itself': '不能放在自己或自己下層的項目之下。請選擇其他位置。',
+    'merge-with-itself': '同一個項目不能與自己合併。請選擇其他項目。',
+    'merge-loses-values': `兩者的${fields.join('、')}不同，合併後會失去其中一個值。請先改為相同的值，或清除其中之一，再行合併。`,
     'nothing-to-undo': '沒有可復原的步驟。',
     'empty-name': '請輸入名稱。',
     'year-not-understood': `無法讀為年度（「${d.value ?? ''}」）。請以「令和6年度」、R6 或 2024 的形式填寫。`,
     'number-not-understood': `無法讀為數字（「${d.value ?? ''}」）。請以 2,541、1.5%、7,000以上 的形式填寫；若目標不是數字，請勿填入數字。`,
+    'unit-not-the-same': `「${d.value ?? ''}」的單位與此項目的單位（${d.unit ?? ''}）不一致。請一併修改單位，或只填入以${d.unit ?? ''}計的數字。`,
     'amount-not-understood': `無法讀為金額（「${d.value ?? ''}」）。請附上單位，例如「12,000千円」。若沒有前一年度，請填「なし」。`,
     'period-backwards': `期間的終止（${fy(d.to)}）早於開始（${fy(d.from)}）。`,
     'nothing-read': '已接受的項目中沒有指標也沒有事業，無法構成計畫。請接受指標或事業。',

@@ -34,6 +34,10 @@ export const remarks: typeof ja.remarks = {
     `${d.all}項指標中有${d.count}項的基準值，其年度與欄標題不同`,
     '請從數值本身的年度起算進度。',
   ],
+  'target-year-doubtful': (d) => [
+    `${d.count}項指標的目標年度早於基準年度，或過於遙遠`,
+    '請確認年度是否誤植。',
+  ],
   'part-year-baseline': (d) => [
     `「${d.name}」的基準值為${d.months}個月，目標則為1年`,
     '請將基準值改為1年，或使目標與其期間一致。',
