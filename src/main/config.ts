@@ -11,6 +11,12 @@ const schema = z.object({
   /** 見本: which samples a first start loads. */
   SHIRUBE_SAMPLES: z.enum(['all', 'fictional', 'none']).default('all'),
   SHIRUBE_SECRET: z.string().min(32).optional(),
+  /** Behind a proxy of one's own, which writes the address of the browser last in X-Forwarded-For. */
+  SHIRUBE_BEHIND_PROXY: z.stringbool().default(false),
+  /** Mail server for invitations and forgotten passwords: smtp://user:password@host:587 or smtps://…; without it letters wait on the members' page. */
+  SHIRUBE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of that mail. */
+  SHIRUBE_MAIL_FROM: z.string().min(3).default('shirube@localhost'),
   /** e-Stat API: the operator's own application id, and where the API is. */
   SHIRUBE_ESTAT_APP_ID: z.string().min(1).optional(),
   SHIRUBE_ESTAT_URL: z.url().default('https://api.e-stat.go.jp/rest/3.0/app/json/getStatsData'),

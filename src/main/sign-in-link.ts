@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from '#store/open.ts'
-import { type Auth, ensureAdministrator, LOCAL_ADMINISTRATOR, makeAuth } from '#web/auth.ts'
+import { type Auth, ensureAdministrator, LOCAL_ADMINISTRATOR, makeAuth } from '#web/auth/auth.ts'
 import type { Config } from './config.ts'
 import { sessionSecret } from './secret.ts'
 

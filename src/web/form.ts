@@ -3,6 +3,8 @@ import { data } from 'react-router'
 /** What a form sent: texts trimmed and without the NUL that no text column takes; files as they are (a field left empty has none). */
 export type SentForm = {
   told(key: string): string
+  /** Exactly as typed, spaces included: a password. */
+  typed(key: string): string
   has(key: string): boolean
   file(key: string): File | undefined
 }
@@ -15,6 +17,10 @@ export async function readForm(request: Request): Promise<SentForm> {
     told: (key) => {
       const value = form.get(key)
       return typeof value === 'string' ? value.replaceAll('\0', '').trim() : ''
+    },
+    typed: (key) => {
+      const value = form.get(key)
+      return typeof value === 'string' ? value : ''
     },
     has: (key) => form.has(key),
     file: (key) => {

@@ -6,6 +6,7 @@ import { intake } from './ja/intake.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
 import { paper } from './ja/paper.ts'
+import { account, departmentsPage, handOver, letters, people } from './ja/people.ts'
 import { facts, origin, plans } from './ja/plans.ts'
 import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
@@ -56,6 +57,11 @@ export const ja = {
   plans,
   intake,
   reports,
+  people,
+  departmentsPage,
+  handOver,
+  account,
+  letters,
   population,
   facts,
   origin,

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
+import { can } from '#domain/access/can.ts'
 import { listDocuments } from '#store/documents.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
 import { Trouble } from '../ui/trouble.tsx'
@@ -18,15 +19,23 @@ export async function loader({ context }: Route.LoaderArgs) {
     now,
     userName: user?.name,
     role: actor.role,
+    administers: can(actor, 'member:grant'),
   }
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName },
+  loaderData: { government, year, asOf, now, userName, administers },
 }: Route.ComponentProps) {
   return (
     <>
-      <GovernmentHeader government={government} year={year} asOf={asOf} userName={userName} now={now} />
+      <GovernmentHeader
+        government={government}
+        year={year}
+        asOf={asOf}
+        userName={userName}
+        now={now}
+        administers={administers}
+      />
       <main className="main" id="main">
         <Outlet />
       </main>

@@ -31,7 +31,14 @@ export function PlainHeader({ signedIn }: { readonly signedIn: boolean }) {
         </Link>
         <span className="ml-auto flex gap-4 items-center small">
           <Languages />
-          {signedIn ? <SignOut /> : <Link to={site('/sign-in')}>{w.app.signIn}</Link>}
+          {signedIn ? (
+            <>
+              <Link to={site('/account')}>{w.app.account}</Link>
+              <SignOut />
+            </>
+          ) : (
+            <Link to={site('/sign-in')}>{w.app.signIn}</Link>
+          )}
         </span>
       </div>
     </header>
@@ -55,10 +62,12 @@ export type ShellProps = {
   readonly asOf: string | undefined
   readonly userName: string | undefined
   readonly now: string
+  /** Shows the pages that only administrators have. */
+  readonly administers: boolean
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, administers }: ShellProps) {
   const w = useWords()
   const { of, here, site, lang, location } = useHere()
   const tabs = [
@@ -71,6 +80,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
     ['/documents', w.menu.documents],
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],
+    ...(administers ? [['/members', w.menu.members] as const] : []),
   ] as const
   return (
     <header>
@@ -107,7 +117,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
           <Languages />
           {userName ? (
             <>
-              <span>{userName}</span>
+              <Link to={site('/account')}>{userName}</Link>
               <SignOut />
             </>
           ) : (

@@ -85,6 +85,26 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'backup-cut-short': `${d.file ?? ''} is cut short. Nothing was restored.`,
     'not-serving': 'Shirube has not run in this data folder yet. Run npm start first.',
     'not-published': 'This year has not been published yet.',
+    'nobody-asked': 'There is nobody to invite. Paste a table or choose a file.',
+    'rows-wrong': `${d.rows ?? ''} rows are wrong, and nobody was invited. Correct them and check again.`,
+    'no-such-member': 'This membership was not found. It may have ended meanwhile.',
+    'last-administrator':
+      'This is the only administrator, who can neither leave nor change role. Appoint another one first.',
+    'department-missing': 'This role wants a department. Choose one.',
+    'department-unknown': `There is no department “${d.value ?? ''}”.`,
+    'already-member': 'This person serves in this role and department already.',
+    'serves-elsewhere':
+      'This person serves another government too, so no link can be shown here. Let them reset it by mail, or ask whoever runs Shirube.',
+    'too-many-attempts': 'Too many attempts failed. Wait a quarter of an hour and try again.',
+    'wrong-password': 'The e-mail address or the password is wrong.',
+    'wrong-password-now': 'The present password is wrong.',
+    'password-too-short': 'The password is too short. It wants 12 characters or more.',
+    'password-too-long': 'The password is too long. It may have up to 256 characters.',
+    'link-used-up': 'This link has been used or has expired.',
+    'wrong-code': 'The digits are wrong. Enter those that the application shows now.',
+    'code-too-late': 'Too late. Sign in from the beginning.',
+    'no-password-yet': 'There is no password yet.',
+    'sign-in-failed': 'That did not work. Reload the page and try again.',
   }
   return said[why] ?? `This could not be done (${why}).`
 }
