@@ -5,6 +5,8 @@ export type SentForm = {
   told(key: string): string
   /** Exactly as typed, spaces included: a password. */
   typed(key: string): string
+  /** Every value of a field that may be sent several times. */
+  all(key: string): readonly string[]
   has(key: string): boolean
   file(key: string): File | undefined
 }
@@ -22,6 +24,7 @@ export async function readForm(request: Request): Promise<SentForm> {
       const value = form.get(key)
       return typeof value === 'string' ? value : ''
     },
+    all: (key) => form.getAll(key).filter((value) => typeof value === 'string'),
     has: (key) => form.has(key),
     file: (key) => {
       const value = form.get(key)

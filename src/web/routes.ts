@@ -42,6 +42,8 @@ export default [
     route('history', 'routes/history.tsx'),
     route('members', 'routes/members.tsx'),
     route('members/invite', 'routes/invite.tsx'),
+    route('members/hand-over', 'routes/hand-over.tsx'),
+    route('departments', 'routes/departments.tsx'),
   ]),
   route('en?/p/:code/:plan/:year', 'routes/public-year.ts'),
   route('*', 'routes/not-found.tsx'),

@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
-import { can } from '#domain/access/can.ts'
+import { type Actor, can } from '#domain/access/can.ts'
 import { listDocuments } from '#store/documents.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
 import { Trouble } from '../ui/trouble.tsx'
@@ -7,6 +7,13 @@ import { enterGovernment, visitOf } from '../visit.ts'
 import type { Route } from './+types/government'
 
 export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
+
+const staffPageOf = (actor: Actor) =>
+  can(actor, 'member:grant')
+    ? ('members' as const)
+    : can(actor, 'department:write')
+      ? ('departments' as const)
+      : undefined
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { government, user, actor, asOf, year, now, read } = visitOf(context)
@@ -19,12 +26,12 @@ export async function loader({ context }: Route.LoaderArgs) {
     now,
     userName: user?.name,
     role: actor.role,
-    administers: can(actor, 'member:grant'),
+    staff: staffPageOf(actor),
   }
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName, administers },
+  loaderData: { government, year, asOf, now, userName, staff },
 }: Route.ComponentProps) {
   return (
     <>
@@ -34,7 +41,7 @@ export default function Government({
         asOf={asOf}
         userName={userName}
         now={now}
-        administers={administers}
+        staff={staff}
       />
       <main className="main" id="main">
         <Outlet />

@@ -84,6 +84,9 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
         <Link className="button" to={of('/departments')}>
           {words.departmentsPage.title}
         </Link>
+        <Link className="button" to={of('/members/hand-over')}>
+          {words.handOver.title}
+        </Link>
       </Head>
       <Told
         done={done && !done.key && said[done.do]}

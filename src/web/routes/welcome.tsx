@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import type { Role } from '#domain/access/can.ts'
 import { listGovernments } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
 import { reading } from '#store/transaction.ts'
@@ -13,8 +14,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { store } = context.get(servingContext)
   const user = await userOf(request, context)
   return reading(store, { government: '', ...(user ? { user: user.id } : {}) }, async (tx) => {
-    const mine = new Set(user ? (await membershipsOf(tx, user.id)).map(({ government }) => government) : [])
-    const all = await listGovernments(tx)
+    const mine = Map.groupBy(user ? await membershipsOf(tx, user.id) : [], ({ government }) => government)
+    const all = (await listGovernments(tx)).map((each) => ({
+      ...each,
+      roles: [...new Set((mine.get(each.code) ?? []).map(({ role }) => role))],
+    }))
     return {
       signedIn: user !== undefined,
       own: all.filter(({ code, sample }) => mine.has(code) && !sample),
@@ -51,7 +55,7 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                   {own.map((each) => (
                     <li key={each.code}>
                       <Link to={site(`/g/${each.code}`)}>{name(each)}</Link>{' '}
-                      <span className="faint small">{each.code}</span>
+                      <span className="faint small">{each.code}</span> <Roles of={each.roles} />
                     </li>
                   ))}
                 </ul>
@@ -80,7 +84,8 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                   <li key={each.code}>
                     <Link className={each.fictional ? 'button' : ''} to={site(`/g/${each.code}`)}>
                       {each.fictional ? w.welcome.lookAround(name(each)) : name(each)}
-                    </Link>
+                    </Link>{' '}
+                    <Roles of={each.roles} />
                     <p className="small mute mt-1">
                       {each.fictional ? w.welcome.fictionalNote : w.welcome.realNote}
                     </p>
@@ -94,4 +99,14 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
       <Footer />
     </>
   )
+}
+
+/** In which roles one serves a government. */
+function Roles({ of }: { readonly of: readonly Role[] }) {
+  const { roles } = useWords().people
+  return of.map((role) => (
+    <span key={role} className="tag">
+      {roles[role]}
+    </span>
+  ))
 }

@@ -62,12 +62,12 @@ export type ShellProps = {
   readonly asOf: string | undefined
   readonly userName: string | undefined
   readonly now: string
-  /** Shows the pages that only administrators have. */
-  readonly administers: boolean
+  /** The page of people or departments that this person may work on. */
+  readonly staff: 'members' | 'departments' | undefined
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now, administers }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, lang, location } = useHere()
   const tabs = [
@@ -80,7 +80,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, admini
     ['/documents', w.menu.documents],
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],
-    ...(administers ? [['/members', w.menu.members] as const] : []),
+    ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
   ] as const
   return (
     <header>

@@ -41,6 +41,7 @@ export const menu: typeof ja.menu = {
   publications: 'Publications',
   history: 'Change log',
   members: 'People',
+  departments: 'Departments',
 }
 
 export const trouble: typeof ja.trouble = (status, why, value) => {

@@ -40,6 +40,7 @@ export const menu = {
   publications: '公表',
   history: '変更の記録',
   members: '人と所属',
+  departments: '課の登録',
 }
 
 export const trouble = (
