@@ -10,6 +10,7 @@ import { clientOf } from './client.ts'
 import { type Config, readConfig } from './config.ts'
 import { letAdministratorIn, loadSamples } from './first-run.ts'
 import { openMail, queueReset, startMail } from './mail.ts'
+import { following, otherDoorOf } from './other-door.ts'
 import { sessionSecret } from './secret.ts'
 import { signInLink, urlFile } from './sign-in-link.ts'
 
@@ -38,11 +39,13 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
   const url = config.SHIRUBE_URL ?? `http://localhost:${port}`
   const links = new Map<string, string>()
   const mail = openMail(config)
+  const otherDoor = otherDoorOf(config)
   const auth = makeAuth({
     pool: store.authPool,
     baseUrl: url,
     secret: await sessionSecret(config.SHIRUBE_DATA, config.SHIRUBE_SECRET),
     onLink: (email, link) => void links.set(email, link),
+    ...(otherDoor ? { otherDoor, onGroups: (user, hats) => following(store, now, user, hats) } : {}),
     ...(mail ? { onForgotten: (user) => queueReset(store, user, now()) } : {}),
   })
   const post = mail && startMail({ store, auth, mail, now, log })
@@ -53,7 +56,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     build,
     getLoadContext: (request, { address }) =>
       build.entry.module.makeContext({
-        ...{ store, auth, now, mail: mail !== undefined },
+        ...{ store, auth, now, mail: mail !== undefined, otherDoor: otherDoor?.name },
         client: clientOf(request, address, config),
       }),
   })

@@ -8,6 +8,21 @@ export async function findPerson(authPool: pg.Pool, id: string): Promise<Person 
   return rows[0]
 }
 
+export async function findPersonByEmail(authPool: pg.Pool, email: string): Promise<Person | undefined> {
+  const { rows } = await authPool.query<Person>('select id, name, email from "user" where email = $1', [
+    email.trim().toLowerCase(),
+  ])
+  return rows[0]
+}
+
+/** 二段階の確認をやめさせる, for who lost the application and the backup codes. */
+export async function dropCodes(authPool: pg.Pool, user: string): Promise<void> {
+  await authPool.query(
+    'with gone as (delete from "twoFactor" where "userId" = $1) update "user" set "twoFactorEnabled" = false where id = $1',
+    [user],
+  )
+}
+
 /** サインイン中の端末 (session): where one is signed in. */
 export type SignedIn = {
   readonly id: string

@@ -11,6 +11,8 @@ export type Serving = {
   readonly client: string
   /** Whether letters can be sent by e-mail. */
   readonly mail: boolean
+  /** What single sign-on is called, where there is one. */
+  readonly otherDoor: string | undefined
 }
 
 export const servingContext = createContext<Serving>()

@@ -6,6 +6,7 @@ export default [
   route('en?/register', 'routes/register.tsx'),
   route('en?/sign-in', 'routes/sign-in.tsx'),
   route('en?/sign-in/code', 'routes/sign-in-code.tsx'),
+  route('sign-in/other', 'routes/sign-in-other.ts'),
   route('en?/forgotten', 'routes/forgotten.tsx'),
   route('en?/set-password', 'routes/set-password.tsx'),
   route('en?/account', 'routes/account.tsx'),

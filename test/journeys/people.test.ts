@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { shirube, startServer, type TestServer } from '../support/server.ts'
 
 const CITY = '/g/992011'
 const TABLE = [
@@ -14,6 +14,7 @@ const PASSWORDS = {
   海野: '波の音と灯台の光 2026',
   大山: '尾根の風と山小屋 2026',
   新: '遠い島の灯りを見る 77',
+  三: '川べりの柳と石の橋 3',
 }
 
 describeWithBrowser('四人の人と入口', () => {
@@ -226,6 +227,26 @@ describeWithBrowser('四人の人と入口', () => {
     await who(stranger).getByLabel('番号').fill(spare)
     await press(stranger, '確かめる')
     await says(stranger, 'サインインしている端末')
+  })
+
+  test('アプリも控えもなくした人には、動かしている人がコマンドでリンクを出す', async () => {
+    const nobody = await shirube(server.dataDir, 'sign-in-link', '--email', 'nobody@city.example')
+    expect(nobody).toMatchObject({ code: 1 })
+    expect(nobody.err).toContain('nobody@city.example の人はいません')
+    const { out } = await shirube(
+      server.dataDir,
+      'sign-in-link',
+      '--email',
+      'umino@city.example',
+      '--codes-off',
+    )
+    const page = await browser.open()
+    await page.goto(out.trim())
+    await page.getByLabel('新しいパスワード').fill(PASSWORDS.三)
+    await page.getByRole('button', { name: 'パスワードを決めて入る' }).click()
+    await page.getByText('サインアウト').waitFor()
+    await go(reporter, '/account')
+    expect(who(reporter).url()).toContain('/sign-in')
   })
 
   test('所属を終えた人は、その時からその団体に何もできない', async () => {

@@ -2,6 +2,7 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
+import { type OnGroups, type OtherDoor, openOtherDoor } from './other-door.ts'
 import { hashPassword, PASSWORD, verifyPassword } from './password.ts'
 import { forgetAttempts, mayTry } from './throttle.ts'
 
@@ -13,6 +14,9 @@ export type AuthOptions = {
   readonly onLink: (email: string, url: string) => void
   /** Called with the id of a person who forgot the password; absent where no mail can be sent. */
   readonly onForgotten?: (user: string) => Promise<void>
+  /** Single sign-on of the operator's own. */
+  readonly otherDoor?: OtherDoor
+  readonly onGroups?: OnGroups
 }
 
 /** E-mail of the local administrator, whom `npm start` lets in by a one-time link. */
@@ -35,7 +39,8 @@ const RULES = {
 } as const
 
 /** Sign-in, sessions and their cookies. Sign-up by strangers is closed. */
-export function makeAuth({ pool, baseUrl, secret, onLink, onForgotten }: AuthOptions) {
+export function makeAuth({ pool, baseUrl, secret, onLink, onForgotten, otherDoor, onGroups }: AuthOptions) {
+  const door = openOtherDoor(otherDoor, onGroups)
   const options = {
     appName: 'しるべ',
     database: pool,
@@ -58,6 +63,8 @@ export function makeAuth({ pool, baseUrl, secret, onLink, onForgotten }: AuthOpt
       password: { hash: hashPassword, verify: verifyPassword },
       ...(onForgotten ? { sendResetPassword: ({ user }) => onForgotten(user.id) } : {}),
     },
+    user: { validateUserInfo: door.validate },
+    onAPIError: { errorURL: '/sign-in' },
     session: { expiresIn: 7 * DAY_SECONDS, updateAge: DAY_SECONDS },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 300, customRules: RULES },
@@ -74,6 +81,7 @@ export function makeAuth({ pool, baseUrl, secret, onLink, onForgotten }: AuthOpt
       }),
       after: createAuthMiddleware(async ({ path, body, context }) => {
         if (path === '/sign-in/email' && context.newSession) await forgetAttempts(pool, String(body?.email))
+        if (path.startsWith('/callback/') && context.newSession) await door.entered(context.newSession.user)
       }),
     },
   } satisfies BetterAuthOptions
@@ -87,6 +95,7 @@ export function makeAuth({ pool, baseUrl, secret, onLink, onForgotten }: AuthOpt
         sendMagicLink: ({ email, url }) => onLink(email, url),
       }),
       twoFactor({ issuer: 'しるべ' }),
+      door.plugin,
     ],
   })
 }

@@ -1,5 +1,6 @@
 import { data, Form, Link, redirect } from 'react-router'
 import { askAuth, goOnTo, whyRefused } from '../auth/ask.ts'
+import { servingContext } from '../context.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Field, Told } from '../ui/field.tsx'
@@ -12,8 +13,9 @@ export const loader = async ({ request, context }: Route.LoaderArgs) => {
   const url = new URL(request.url)
   return {
     name: (await userOf(request, context))?.name,
-    failed: url.searchParams.has('error'),
+    failed: url.searchParams.get('error') ?? undefined,
     to: goOnTo(url.searchParams.get('to'), ''),
+    otherDoor: context.get(servingContext).otherDoor,
   }
 }
 
@@ -34,7 +36,10 @@ export const meta: Route.MetaFunction = ({ location }) => {
   return [{ title: `${w.app.signIn} | ${w.app.name}` }]
 }
 
-export default function SignIn({ loaderData: { name, failed, to }, actionData }: Route.ComponentProps) {
+export default function SignIn({
+  loaderData: { name, failed, to, otherDoor },
+  actionData,
+}: Route.ComponentProps) {
   const words = useWords()
   const w = words.signIn
   const { site } = useHere()
@@ -47,7 +52,18 @@ export default function SignIn({ loaderData: { name, failed, to }, actionData }:
           lead={name ? w.already(name) : w.lead}
           crumbs={[{ to: site('/'), name: words.app.toStart }]}
         />
-        <Told refused={actionData ? words.refusal(actionData.why) : failed ? w.failed : undefined} />
+        <Told refused={actionData ? words.refusal(actionData.why) : failed && w.failedBy(failed)} />
+        {name === undefined && otherDoor !== undefined && (
+          <p className="mb-6">
+            <Link
+              className="button"
+              to={`/sign-in/other?${new URLSearchParams({ to: to || site('/') })}`}
+              reloadDocument
+            >
+              {w.by(otherDoor)}
+            </Link>
+          </p>
+        )}
         {name === undefined && (
           <Form method="post" className="grid gap-5 max-w-xl">
             <input type="hidden" name="to" value={to} />

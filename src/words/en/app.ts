@@ -135,7 +135,13 @@ export const register: typeof ja.register = {
 export const signIn: typeof ja.signIn = {
   lead: 'Sign in with e-mail and password.',
   already: (name) => `You are signed in as ${name}.`,
-  failed: 'This link has been used or has expired. Get a new one.',
+  failedBy: (why) =>
+    why === 'not-invited'
+      ? 'You have not been invited yet. Ask an administrator of your government.'
+      : /token/i.test(why)
+        ? 'This link has been used or has expired. Get a new one.'
+        : `That did not work (${why.slice(0, 60)}). If it goes on, tell your administrator.`,
+  by: (name) => `Enter by ${name}`,
   email: 'E-mail',
   password: 'Password',
   submit: 'Sign in',

@@ -143,7 +143,7 @@ export const departmentsPage: typeof ja.departmentsPage = {
   endOf: 'Succeeded by',
   ended: 'The department has ended.',
   handOver: 'Hand over',
-  actions: (name) => `Rename or end ${name}`,
+  actions: (name) => `Change the name of ${name}, or end it`,
 }
 
 export const handOver: typeof ja.handOver = {

@@ -93,6 +93,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'successor-missing': 'This department owns indicators or parts of plans. Choose who succeeds it.',
     'same-on-both-sides': 'Both sides are the same.',
     'nothing-to-move': 'There is nothing to move.',
+    'no-such-person': `Nobody has the address ${d.email ?? ''}. Check it.`,
     'nobody-asked': 'There is nobody to invite. Paste a table or choose a file.',
     'rows-wrong': `${d.rows ?? ''} rows are wrong, and nobody was invited. Correct them and check again.`,
     'no-such-member': 'This membership was not found. It may have ended meanwhile.',

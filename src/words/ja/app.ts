@@ -139,7 +139,13 @@ export const register = {
 export const signIn = {
   lead: 'メールとパスワードで入ります。',
   already: (name: string) => `${name}としてサインインしています。`,
-  failed: 'このリンクは使われたか、期限が切れています。新しいリンクで入ってください。',
+  failedBy: (why: string): string =>
+    why === 'not-invited'
+      ? 'まだ招待されていません。所属する団体の管理者に、招待してもらってください。'
+      : /token/i.test(why)
+        ? 'このリンクは使われたか、期限が切れています。新しいリンクで入ってください。'
+        : `入れませんでした（${why.slice(0, 60)}）。続くときは、管理者に伝えてください。`,
+  by: (name: string) => `${name}で入る`,
   email: 'メール',
   password: 'パスワード',
   submit: 'サインイン',

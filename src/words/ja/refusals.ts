@@ -104,6 +104,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'successor-missing': 'この課は指標や施策を持っています。あとを継ぐ課を選んでください。',
     'same-on-both-sides': '移す元と移す先が同じです。',
     'nothing-to-move': '移すものがありません。',
+    'no-such-person': `${d.email ?? ''} の人はいません。アドレスを確かめてください。`,
     'nobody-asked': '招待する人がいません。表を貼るか、ファイルを選んでください。',
     'rows-wrong': `${d.rows ?? ''}行に誤りがあり、だれも招待していません。直してから、もう一度確かめてください。`,
     'no-such-member': 'この所属は見つかりません。開いているあいだに終わったかもしれません。',
