@@ -22,7 +22,24 @@ create table auth."rateLimit" (
   "lastRequest" bigint not null
 );
 
+-- Ours: attempts at one account. The table above is pruned by windows that know nothing of it.
+create table auth."attempt" (
+  account text primary key,
+  count integer not null,
+  since timestamptz not null
+);
+
 set local search_path to shirube;
+
+-- Since PostgreSQL 16 who makes a role may grant it and not yet step into it; an owner that is no superuser made shirube_app so.
+do $$
+begin
+  if current_setting('server_version_num')::int >= 160000 then
+    if not pg_has_role(current_user, 'shirube_app', 'set') then
+      execute format('grant shirube_app to %I with set true', current_user);
+    end if;
+  end if;
+end $$;
 
 -- 兼務: the same role in two departments.
 drop index membership_current;

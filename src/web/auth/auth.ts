@@ -76,7 +76,7 @@ export function makeAuth({ pool, baseUrl, secret, onLink, onForgotten, otherDoor
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
         if (path !== '/sign-in/email' || typeof body?.email !== 'string') return
-        if (!(await mayTry(pool, body.email, Date.now())))
+        if (!(await mayTry(pool, body.email, new Date().toISOString())))
           throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS' })
       }),
       after: createAuthMiddleware(async ({ path, body, context }) => {
