@@ -38,7 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     ...['@digital-go-jp/design-tokens', 'better-auth', 'pg'],
   ],
   cli: ['node:', 'commander'],
-  main: ['node:', '@react-router/node', 'commander', 'pino', 'sirv', 'zod'],
+  main: ['node:', '@react-router/node', 'commander', 'nodemailer', 'pino', 'sirv', 'zod'],
 }
 
 /** 例外: what does not keep a rule yet or never will, and why. A line that is no longer needed fails too. */

@@ -46,7 +46,7 @@ describe('統計表と推計のコマンド', () => {
     const terminal = makeTerminal({
       open: openFull,
       now: () => NOW,
-      signInLink: async () => undefined,
+      signInLink: async () => ({ ok: false, why: 'not-serving' }),
       estat: { appId, url: `http://127.0.0.1:${port}/getStatsData` },
       out: (text) => {
         said.out += text

@@ -274,7 +274,8 @@ export const publishYear: CliCommand = async (call) => {
   })
 }
 
-export const signInLinkAgain: CliCommand = async ({ store, signInLink }) => {
-  const link = await signInLink(store)
-  return link ? done({ text: `${link}\n`, data: { link } }) : refuse('not-serving')
+export const signInLinkAgain: CliCommand = async ({ store, signInLink, options }) => {
+  const email = text(options.email)
+  const link = await signInLink(store, { ...(email ? { email } : {}), codesOff: options.codesOff === true })
+  return link.ok ? done({ text: `${link.value}\n`, data: { link: link.value } }) : link
 }

@@ -172,7 +172,12 @@ export function makeProgram(terminal: Terminal): Command {
   program.command('restore <file>').description('into an empty database').action(terminal.run(restoreFrom))
   program
     .command('sign-in-link')
-    .description('a new one-time link for the administrator')
+    .description('a new one-time link for the administrator, or for a person to set a password')
+    .option('--email <address>', 'the person')
+    .option(
+      '--codes-off',
+      'turn their two-step sign-in off, where the application and the backup codes are lost',
+    )
     .action(terminal.run(signInLinkAgain))
   return program
 }

@@ -8,11 +8,18 @@ export type Common = { readonly json?: boolean; readonly government?: string; re
 
 export type EstatSettings = { readonly appId: string | undefined; readonly url: string }
 
+/** Whose link: the local administrator's, to enter by; or the one of a person, to set a password by, also without the second step. */
+export type LinkFor = { readonly email?: string; readonly codesOff?: boolean }
+export type SignInLink = (
+  store: Store,
+  whose: LinkFor,
+) => Promise<Outcome<string, 'not-serving' | 'no-such-person'>>
+
 /** What a command gets: the open store, its arguments and its options. */
 export type Call = {
   readonly store: Store
   readonly now: string
-  readonly signInLink: (store: Store) => Promise<string | undefined>
+  readonly signInLink: SignInLink
   /** e-Stat API, for the commands that fetch from it. */
   readonly estat: EstatSettings
   /** Says how far a long command is; apart from what it prints. */
@@ -51,8 +58,7 @@ export const EXIT = { done: 0, refused: 1, usage: 2, unreadable: 2 } as const
 export function makeTerminal(io: {
   readonly open: () => Promise<Store>
   readonly now: () => string
-  /** A new one-time link for the administrator; undefined where nothing has been served from this data yet. */
-  readonly signInLink: (store: Store) => Promise<string | undefined>
+  readonly signInLink: SignInLink
   readonly estat: EstatSettings
   readonly out: (text: string) => void
   readonly err: (text: string) => void

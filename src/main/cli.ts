@@ -10,7 +10,7 @@ const terminal = makeTerminal({
   open: () => openStore({ dataDir: config.SHIRUBE_DATA, databaseUrl: config.DATABASE_URL, poolSize: 2 }),
   now: () => new Date().toISOString(),
   estat: { appId: config.SHIRUBE_ESTAT_APP_ID, url: config.SHIRUBE_ESTAT_URL },
-  signInLink: (store) => signInLinkAgain(config, store),
+  signInLink: (store, whose) => signInLinkAgain(config, store, whose),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   exit: (code) => {

@@ -5,9 +5,12 @@ import { createRequestListener } from '@react-router/node'
 import pino from 'pino'
 import sirv from 'sirv'
 import { openStore, type Store } from '#store/open.ts'
-import { ensureAdministrator, makeAuth } from '#web/auth.ts'
+import { ensureAdministrator, makeAuth } from '#web/auth/auth.ts'
+import { clientOf } from './client.ts'
 import { type Config, readConfig } from './config.ts'
 import { letAdministratorIn, loadSamples } from './first-run.ts'
+import { openMail, queueReset, startMail } from './mail.ts'
+import { following, otherDoorOf } from './other-door.ts'
 import { sessionSecret } from './secret.ts'
 import { signInLink, urlFile } from './sign-in-link.ts'
 
@@ -35,18 +38,27 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
   const port = await listen(server, config.PORT, config.HOST)
   const url = config.SHIRUBE_URL ?? `http://localhost:${port}`
   const links = new Map<string, string>()
+  const mail = openMail(config)
+  const otherDoor = otherDoorOf(config)
   const auth = makeAuth({
     pool: store.authPool,
     baseUrl: url,
     secret: await sessionSecret(config.SHIRUBE_DATA, config.SHIRUBE_SECRET),
     onLink: (email, link) => void links.set(email, link),
+    ...(otherDoor ? { otherDoor, onGroups: (user, hats) => following(store, now, user, hats) } : {}),
+    ...(mail ? { onForgotten: (user) => queueReset(store, user, now()) } : {}),
   })
+  const post = mail && startMail({ store, auth, mail, now, log })
   // The build is the application's own bundle, made by `npm run build` before this starts.
   const build = await import(join(ROOT, 'build/server/index.js'))
   const files = sirv(join(ROOT, 'build/client'), { immutable: true, maxAge: 31_536_000, etag: true })
   const application = createRequestListener({
     build,
-    getLoadContext: () => build.entry.module.makeContext({ store, auth, now }),
+    getLoadContext: (request, { address }) =>
+      build.entry.module.makeContext({
+        ...{ store, auth, now, mail: mail !== undefined, otherDoor: otherDoor?.name },
+        client: clientOf(request, address, config),
+      }),
   })
   server.on('request', (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff')
@@ -59,6 +71,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
   const stop = async () => {
     server.close()
     server.closeAllConnections()
+    await post?.stop()
     await store.close()
     process.exit(0)
   }

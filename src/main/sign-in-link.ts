@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { LinkFor } from '#cli/terminal.ts'
+import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import type { Store } from '#store/open.ts'
-import { type Auth, ensureAdministrator, LOCAL_ADMINISTRATOR, makeAuth } from '#web/auth.ts'
+import { dropCodes, findPersonByEmail } from '#store/people.ts'
+import { type Auth, ensureAdministrator, LOCAL_ADMINISTRATOR, makeAuth } from '#web/auth/auth.ts'
+import { makeEntryLink } from '#web/auth/entry-link.ts'
 import type { Config } from './config.ts'
 import { sessionSecret } from './secret.ts'
 
@@ -17,18 +21,26 @@ export async function signInLink(auth: Auth, links: ReadonlyMap<string, string>)
   return links.get(LOCAL_ADMINISTRATOR) ?? ''
 }
 
-/** Another such link, for a service that runs or has run from this data; undefined where none has. */
-export async function signInLinkAgain(config: Config, store: Store): Promise<string | undefined> {
+/**
+ * Another such link, for a service that runs or has run from this data; or, for a person, one to set a password by, which no administrator of a
+ * government may make where the person serves another one too.
+ */
+export async function signInLinkAgain(
+  config: Config,
+  store: Store,
+  { email, codesOff = false }: LinkFor,
+): Promise<Outcome<string, 'not-serving' | 'no-such-person'>> {
   const baseUrl = (await readFile(urlFile(config), 'utf8').catch(() => '')).trim()
-  if (!baseUrl) return undefined
-  await ensureAdministrator(store.authPool, new Date().toISOString())
+  if (!baseUrl) return refuse('not-serving')
+  const now = new Date().toISOString()
+  await ensureAdministrator(store.authPool, now)
   const links = new Map<string, string>()
   const secret = await sessionSecret(config.SHIRUBE_DATA, config.SHIRUBE_SECRET)
-  const auth = makeAuth({
-    pool: store.authPool,
-    baseUrl,
-    secret,
-    onLink: (email, link) => void links.set(email, link),
-  })
-  return signInLink(auth, links)
+  const onLink = (of: string, link: string) => void links.set(of, link)
+  const auth = makeAuth({ pool: store.authPool, baseUrl, secret, onLink })
+  if (email === undefined) return done(await signInLink(auth, links))
+  const person = await findPersonByEmail(store.authPool, email)
+  if (!person) return refuse('no-such-person', { email })
+  if (codesOff) await dropCodes(store.authPool, person.id)
+  return done(await makeEntryLink(auth, person.id, 'reset', now))
 }

@@ -14,6 +14,7 @@ import type { Tables } from './schema.ts'
 const GLOBAL = [
   'auth.user',
   'auth.account',
+  'auth.twoFactor',
   'shirube.government',
   'shirube.government_event',
   'shirube.dataset',
@@ -38,6 +39,8 @@ const GOVERNED = [
   'shirube.round',
   'shirube.answer',
   'shirube.report_move',
+  'shirube.outbox',
+  'shirube.outbox_attempt',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
 const WIDE = new Set(['shirube.document', 'shirube.reading'])

@@ -90,6 +90,8 @@ describe('データベースの守り', () => {
     'round',
     'answer',
     'report_move',
+    'outbox',
+    'outbox_attempt',
   ])('%s は、ほかの団体からは一行も見えず、書けない', (table) =>
     rolledBack(store.current, code, async (tx) => {
       await withActual(tx)

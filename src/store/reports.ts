@@ -172,3 +172,10 @@ export async function saveReportMove(
     })
     .execute()
 }
+
+/** The last fiscal year for which a collection was opened. */
+export async function latestRound(tx: ReadTx): Promise<number | undefined> {
+  let query = tx.db.selectFrom('round').select('year').where('government', '=', tx.government)
+  if (tx.asOf !== undefined) query = query.where('opened_at', '<=', new Date(tx.asOf))
+  return (await query.orderBy('year', 'desc').executeTakeFirst())?.year
+}

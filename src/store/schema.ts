@@ -266,4 +266,22 @@ export type Tables = {
     at: Moment
     by: string
   }
+  outbox: {
+    government: string
+    id: Id
+    kind: string
+    user_id: string
+    lang: string
+    detail: Json
+    queued_at: Moment
+    queued_by: string
+  }
+  outbox_attempt: {
+    government: string
+    id: Id
+    letter: string
+    what: string
+    error: string | null
+    at: Moment
+  }
 }

@@ -3,6 +3,10 @@ import { data } from 'react-router'
 /** What a form sent: texts trimmed and without the NUL that no text column takes; files as they are (a field left empty has none). */
 export type SentForm = {
   told(key: string): string
+  /** Exactly as typed, spaces included: a password. */
+  typed(key: string): string
+  /** Every value of a field that may be sent several times. */
+  all(key: string): readonly string[]
   has(key: string): boolean
   file(key: string): File | undefined
 }
@@ -16,6 +20,11 @@ export async function readForm(request: Request): Promise<SentForm> {
       const value = form.get(key)
       return typeof value === 'string' ? value.replaceAll('\0', '').trim() : ''
     },
+    typed: (key) => {
+      const value = form.get(key)
+      return typeof value === 'string' ? value : ''
+    },
+    all: (key) => form.getAll(key).filter((value) => typeof value === 'string'),
     has: (key) => form.has(key),
     file: (key) => {
       const value = form.get(key)

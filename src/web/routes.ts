@@ -8,6 +8,10 @@ const PAGES: readonly RouteConfigEntry[] = [
   index('routes/welcome.tsx'),
   route('register', 'routes/register.tsx'),
   route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/code', 'routes/sign-in-code.tsx'),
+  route('forgotten', 'routes/forgotten.tsx'),
+  route('set-password', 'routes/set-password.tsx'),
+  route('account', 'routes/account.tsx'),
   route('g/:code', 'routes/government.tsx', [
     index('routes/home.tsx'),
     route('plans', 'routes/plans.tsx'),
@@ -42,6 +46,10 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
     route('search', 'routes/search.tsx'),
+    route('members', 'routes/members.tsx'),
+    route('members/invite', 'routes/invite.tsx'),
+    route('members/hand-over', 'routes/hand-over.tsx'),
+    route('departments', 'routes/departments.tsx'),
   ]),
   route('p/:code/:plan/:year', 'routes/public-year.ts'),
 ]
@@ -56,6 +64,7 @@ const pageIn = (lang: Lang, page: RouteConfigEntry, prefix = ''): RouteConfigEnt
 
 export default [
   ...LANGUAGES.flatMap(({ lang }) => PAGES.map((page) => pageIn(lang, page, prefixOf(lang).slice(1)))),
+  route('sign-in/other', 'routes/sign-in-other.ts'),
   route('auth/*', 'routes/auth.ts'),
   route('sign-out', 'routes/sign-out.ts'),
   route('healthz', 'routes/health.ts'),

@@ -5,7 +5,7 @@ import {
   type RouterContextProvider,
   redirect,
 } from 'react-router'
-import { type Action, type Actor, can, type Role } from '#domain/access/can.ts'
+import { type Action, type Actor, canAnywhere, type Hat, inHatFor, widestFirst } from '#domain/access/can.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
@@ -72,16 +72,19 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   const user = await userOf(request, context)
   const scope = { government: code, ...(user ? { user: user.id } : {}) }
   const at = now()
-  const { government, membership, year } = await reading(store, scope, async (tx) => ({
+  const { government, hats, year } = await reading(store, scope, async (tx) => ({
     government: await findGovernment(tx, code),
-    membership: user
-      ? (await membershipsOf(tx, user.id)).find((each) => each.government === code)
-      : undefined,
+    hats: user ? (await membershipsOf(tx, user.id)).filter((each) => each.government === code) : [],
     year: await evaluationYear(tx, url.searchParams.get('year'), at),
   }))
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
-  const role: Role | undefined = membership?.role ?? (government.fictional ? 'viewer' : undefined)
-  if (!role) {
+  const [hat, ...also]: readonly Hat[] =
+    hats.length > 0
+      ? widestFirst(hats.map(({ role, department }) => ({ role, ...(department ? { department } : {}) })))
+      : government.fictional
+        ? [{ role: 'viewer' }]
+        : []
+  if (!hat) {
     if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)
       throw redirect(`${prefixAt(request)}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
@@ -90,9 +93,9 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   const actor: Actor = {
     id: user?.id ?? 'visitor',
     name: user?.name ?? '来訪者',
-    role,
     government: code,
-    ...(membership?.department === undefined ? {} : { department: membership.department }),
+    ...hat,
+    ...(also.length > 0 ? { also } : {}),
   }
   const asOf = askedMoment(url, at)
   context.set(visitContext, {
@@ -106,8 +109,8 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
       if (!user) return { ok: false, why: 'signed-out' }
-      if (!can(actor, action, actor.department)) return { ok: false, why: 'not-allowed' }
-      return writing(store, scope, (tx) => work(tx, { actor, now: at }))
+      if (!canAnywhere(actor, action)) return { ok: false, why: 'not-allowed' }
+      return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: at }))
     },
   })
   return next()

@@ -6,6 +6,7 @@ import { judge } from './en/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
 import { paper } from './en/paper.ts'
+import { account, departmentsPage, handOver, letters, people } from './en/people.ts'
 import { facts, origin, plans } from './en/plans.ts'
 import { population } from './en/population.ts'
 import { finding, refusal } from './en/refusals.ts'
@@ -59,6 +60,11 @@ export const en: Words = {
   intake,
   reports,
   workbook,
+  people,
+  departmentsPage,
+  handOver,
+  account,
+  letters,
   population,
   facts,
   origin,

@@ -9,6 +9,7 @@ import { judge } from './ja/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
 import { paper } from './ja/paper.ts'
+import { account, departmentsPage, handOver, letters, people } from './ja/people.ts'
 import { facts, origin, plans } from './ja/plans.ts'
 import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
@@ -67,6 +68,11 @@ export const ja = {
   intake,
   reports,
   workbook,
+  people,
+  departmentsPage,
+  handOver,
+  account,
+  letters,
   population,
   facts,
   origin,

@@ -7,6 +7,7 @@ import { judge } from './zh-Hant/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './zh-Hant/judging.ts'
 import { project, projects } from './zh-Hant/money.ts'
 import { paper } from './zh-Hant/paper.ts'
+import { account, departmentsPage, handOver, letters, people } from './zh-Hant/people.ts'
 import { facts, origin, plans } from './zh-Hant/plans.ts'
 import { population } from './zh-Hant/population.ts'
 import { finding, refusal } from './zh-Hant/refusals.ts'
@@ -60,6 +61,11 @@ export const zhHant: Words = {
   intake,
   reports,
   workbook,
+  people,
+  departmentsPage,
+  handOver,
+  account,
+  letters,
   population,
   facts,
   origin,

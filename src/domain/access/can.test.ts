@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { ACTIONS, type Action, can, ROLES, type Role } from './can.ts'
+import {
+  ACTIONS,
+  type Action,
+  type Actor,
+  can,
+  canAnywhere,
+  inHatFor,
+  ROLES,
+  type Role,
+  wantsDepartment,
+  widestFirst,
+} from './can.ts'
 
 /** 権限の表。● いつでも、○ 自分の課のものだけ、・ できない。 */
 const TABLE: Readonly<Record<Role, string>> = {
-  //                 読 取 設 実 判 報 承 開 締 戻 公 意 員 統
-  administrator: '● ● ● ● ● ● ● ● ● ● ● ● ● ●',
-  planner: '● ● ● ● ● ● ● ● ● ● ● ● ・ ・',
-  reporter: '● ・ ・ ○ ・ ○ ・ ・ ・ ・ ・ ・ ・ ・',
-  approver: '● ・ ・ ○ ・ ○ ○ ・ ・ ・ ・ ・ ・ ・',
-  'budget-officer': '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  executive: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  reviewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・',
-  auditor: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  viewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  //                 読 取 設 実 判 報 承 開 締 戻 公 意 員 課 統
+  administrator: '● ● ● ● ● ● ● ● ● ● ● ● ● ● ●',
+  planner: '● ● ● ● ● ● ● ● ● ● ● ● ・ ● ・',
+  reporter: '● ・ ・ ○ ・ ○ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  approver: '● ・ ・ ○ ・ ○ ○ ・ ・ ・ ・ ・ ・ ・ ・',
+  'budget-officer': '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  executive: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  reviewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ・',
+  auditor: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  viewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
 }
 const ORDER: readonly Action[] = [
   ...(['staff:read', 'plan:import', 'indicator:settle', 'actual:write', 'judgement:override'] as const),
@@ -23,6 +34,7 @@ const ORDER: readonly Action[] = [
     'year:publish',
     'opinion:write',
     'member:grant',
+    'department:write',
     'statistics:import',
   ] as const),
 ]
@@ -45,4 +57,48 @@ describe('権限の表', () => {
     const { department: _, ...nobody } = actor
     expect(can(nobody, action, 'own')).toBe(mark === '●')
   })
+})
+
+describe('兼務', () => {
+  const actor = (first: Actor['role'], department: string, also: Actor['also']): Actor => ({
+    ...{ id: 'a', name: '人', government: '992011', role: first, department },
+    ...(also ? { also } : {}),
+  })
+  const two = actor('reporter', 'fish', [{ role: 'approver', department: 'wood' }, { role: 'auditor' }])
+
+  test.each([
+    ['自分の課の報告は書ける', 'report:write', 'fish', true],
+    ['もう一つの課の報告も書ける', 'report:write', 'wood', true],
+    ['承認は、承認する役割の課だけ', 'report:approve', 'wood', true],
+    ['書く役割の課の承認はできない', 'report:approve', 'fish', false],
+    ['ほかの課には及ばない', 'report:write', 'road', false],
+    ['どの役割にもない操作はできない', 'year:close', undefined, false],
+  ] as const)('%s', (_, action, owner, may) => expect(can(two, action, owner)).toBe(may))
+
+  test('記録には、その操作に一番広く及ぶ役割が残る', () => {
+    expect(inHatFor(two, 'report:approve')).toMatchObject({ role: 'approver', department: 'wood' })
+    expect(inHatFor(two, 'staff:read')).toMatchObject({ role: 'reporter', department: 'fish' })
+    const wide = actor('reporter', 'fish', [{ role: 'planner' }])
+    expect(inHatFor(wide, 'actual:write')).toMatchObject({ role: 'planner' })
+    expect(inHatFor(wide, 'actual:write').department).toBeUndefined()
+    expect(inHatFor(wide, 'actual:write').also).toEqual([{ role: 'reporter', department: 'fish' }])
+  })
+
+  test('何かの課についてできるかどうか', () => {
+    expect(canAnywhere(two, 'report:approve')).toBe(true)
+    expect(canAnywhere(two, 'member:grant')).toBe(false)
+    expect(canAnywhere({ ...two, department: undefined, also: [] } as unknown as Actor, 'report:write')).toBe(
+      false,
+    )
+  })
+
+  test('課が要る役割は、自分の課だけに及ぶものがある役割', () =>
+    expect(ROLES.filter(wantsDepartment)).toEqual(['reporter', 'approver']))
+
+  test('広い役割が先に立つ', () =>
+    expect(
+      widestFirst([{ role: 'viewer' }, { role: 'reporter', department: 'b' }, { role: 'planner' }]).map(
+        ({ role }) => role,
+      ),
+    ).toEqual(['planner', 'reporter', 'viewer']))
 })

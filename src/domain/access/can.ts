@@ -13,18 +13,25 @@ export const ACTIONS = [
   ...(['staff:read', 'plan:import', 'indicator:settle', 'actual:write', 'judgement:override'] as const),
   ...(['report:write', 'report:approve', 'round:open'] as const),
   ...(['year:close', 'year:reopen', 'year:publish', 'opinion:write', 'member:grant'] as const),
+  /** Departments, and what each of them owns. */
+  'department:write',
   /** Statistics are shared by all governments of the installation. */
   'statistics:import',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** 操作する人 (actor): who, in which role, of which government and department. `system` loads samples and runs jobs. */
-export type Actor = {
+/** 役割と担当課: one of the roles in which a person serves. */
+export type Hat = { readonly role: Role; readonly department?: string }
+
+/**
+ * 操作する人 (actor): who, in which role, of which government and department. Who serves in several roles has the others in `also`, and may
+ * do what any of them may. `system` loads samples and runs jobs.
+ */
+export type Actor = Hat & {
   readonly id: string
   readonly name: string
-  readonly role: Role
   readonly government: string
-  readonly department?: string
+  readonly also?: readonly Hat[]
 }
 
 /** Who may: everywhere, only for what the actor's own department owns, or not. What is not listed is not allowed. */
@@ -46,11 +53,44 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Partial<Record<Action, 
   viewer: everything('staff:read'),
 }
 
+export const hatsOf = ({ role, department, also = [] }: Actor): readonly Hat[] => [
+  { role, ...(department === undefined ? {} : { department }) },
+  ...also,
+]
+
 /**
  * May this actor do this? `owner` is the department that owns the subject; where the actor's reach is their own department, a subject that nobody
  * owns is left to planners.
  */
-export function can(actor: Actor, action: Action, owner?: string): boolean {
-  const reach = PERMISSIONS[actor.role][action]
-  return reach === 'all' || (reach === 'own' && owner !== undefined && owner === actor.department)
+export const can = (actor: Actor, action: Action, owner?: string): boolean =>
+  hatsOf(actor).some(({ role, department }) => {
+    const reach = PERMISSIONS[role][action]
+    return reach === 'all' || (reach === 'own' && owner !== undefined && owner === department)
+  })
+
+/** Is there anything at all that this actor may do this to? */
+export const canAnywhere = (actor: Actor, action: Action): boolean =>
+  hatsOf(actor).some(({ department }) => can(actor, action, department))
+
+/** Whether a role does anything only for its own department, and so wants one. */
+export const wantsDepartment = (role: Role): boolean => Object.values(PERMISSIONS[role]).includes('own')
+
+const reachOf = ({ role }: Hat): number =>
+  Object.values(PERMISSIONS[role]).reduce((sum, reach) => sum + (reach === 'all' ? 2 : 1), 0)
+
+/** The widest hat first; of equally wide ones, in the order of the roles and departments. */
+export const widestFirst = (hats: readonly Hat[]): readonly Hat[] =>
+  [...hats].sort(
+    (a, b) =>
+      reachOf(b) - reachOf(a) ||
+      ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
+      (a.department ?? '').localeCompare(b.department ?? ''),
+  )
+
+/** The actor in the hat that reaches furthest for an action, which is the role that the record then names. */
+export function inHatFor(actor: Actor, action: Action): Actor {
+  const reach = ({ role }: Hat) => ['own', 'all'].indexOf(PERMISSIONS[role][action] ?? '')
+  const [first, ...also] = [...hatsOf(actor)].sort((a, b) => reach(b) - reach(a))
+  const { id, name, government } = actor
+  return { id, name, government, ...(first ?? { role: actor.role }), ...(also.length > 0 ? { also } : {}) }
 }

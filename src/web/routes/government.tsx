@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
+import { type Actor, can } from '#domain/access/can.ts'
 import { listDocuments } from '#store/documents.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
 import { Trouble } from '../ui/trouble.tsx'
@@ -6,6 +7,13 @@ import { enterGovernment, visitOf } from '../visit.ts'
 import type { Route } from './+types/government'
 
 export const middleware: Route.MiddlewareFunction[] = [enterGovernment]
+
+const staffPageOf = (actor: Actor) =>
+  can(actor, 'member:grant')
+    ? ('members' as const)
+    : can(actor, 'department:write')
+      ? ('departments' as const)
+      : undefined
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { government, user, actor, asOf, year, now, read } = visitOf(context)
@@ -18,15 +26,23 @@ export async function loader({ context }: Route.LoaderArgs) {
     now,
     userName: user?.name,
     role: actor.role,
+    staff: staffPageOf(actor),
   }
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName },
+  loaderData: { government, year, asOf, now, userName, staff },
 }: Route.ComponentProps) {
   return (
     <>
-      <GovernmentHeader government={government} year={year} asOf={asOf} userName={userName} now={now} />
+      <GovernmentHeader
+        government={government}
+        year={year}
+        asOf={asOf}
+        userName={userName}
+        now={now}
+        staff={staff}
+      />
       <main className="main" id="main">
         <Outlet />
       </main>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import type { Role } from '#domain/access/can.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { listGovernments } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
@@ -15,8 +16,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { store } = context.get(servingContext)
   const user = await userOf(request, context)
   return reading(store, { government: '', ...(user ? { user: user.id } : {}) }, async (tx) => {
-    const mine = new Set(user ? (await membershipsOf(tx, user.id)).map(({ government }) => government) : [])
-    const all = await listGovernments(tx)
+    const mine = Map.groupBy(user ? await membershipsOf(tx, user.id) : [], ({ government }) => government)
+    const all = (await listGovernments(tx)).map((each) => ({
+      ...each,
+      roles: [...new Set((mine.get(each.code) ?? []).map(({ role }) => role))],
+    }))
     return {
       signedIn: user !== undefined,
       own: all.filter(({ code, sample }) => mine.has(code) && !sample),
@@ -53,7 +57,7 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                       <Link to={site(`/g/${each.code}`)}>
                         <Name of={governmentNamed(each)} />
                       </Link>{' '}
-                      <span className="faint small">{each.code}</span>
+                      <span className="faint small">{each.code}</span> <Roles of={each.roles} />
                     </li>
                   ))}
                 </ul>
@@ -86,7 +90,8 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                       ) : (
                         <Name of={governmentNamed(each)} />
                       )}
-                    </Link>
+                    </Link>{' '}
+                    <Roles of={each.roles} />
                     <p className="small mute mt-1">
                       {each.fictional ? w.welcome.fictionalNote : w.welcome.realNote}
                     </p>
@@ -100,4 +105,14 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
       <Footer />
     </>
   )
+}
+
+/** In which roles one serves a government. */
+function Roles({ of }: { readonly of: readonly Role[] }) {
+  const { roles } = useWords().people
+  return of.map((role) => (
+    <span key={role} className="tag">
+      {roles[role]}
+    </span>
+  ))
 }

@@ -35,7 +35,14 @@ export function PlainHeader({ signedIn }: { readonly signedIn: boolean }) {
         </Link>
         <span className="ml-auto flex gap-4 items-center small">
           <Languages />
-          {signedIn ? <SignOut /> : <Link to={site('/sign-in')}>{w.app.signIn}</Link>}
+          {signedIn ? (
+            <>
+              <Link to={site('/account')}>{w.app.account}</Link>
+              <SignOut />
+            </>
+          ) : (
+            <Link to={site('/sign-in')}>{w.app.signIn}</Link>
+          )}
         </span>
       </div>
     </header>
@@ -59,10 +66,12 @@ export type ShellProps = {
   readonly asOf: string | undefined
   readonly userName: string | undefined
   readonly now: string
+  /** The page of people or departments that this person may work on. */
+  readonly staff: 'members' | 'departments' | undefined
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, location } = useHere()
   const tabs = [
@@ -76,6 +85,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],
     ['/search', w.menu.search],
+    ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
   ] as const
   return (
     <header>
@@ -112,7 +122,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now }: Shel
           <Languages />
           {userName ? (
             <>
-              <span>{userName}</span>
+              <Link to={site('/account')}>{userName}</Link>
               <SignOut />
             </>
           ) : (

@@ -9,6 +9,7 @@ export const app: typeof ja.app = {
   toStart: 'Start page',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  account: 'Account',
   menu: 'Menu',
   crumbs: 'You are here',
   fictional: 'Fictional',
@@ -40,6 +41,8 @@ export const menu: typeof ja.menu = {
   publications: 'Publications',
   history: 'Change log',
   search: 'Search',
+  members: 'People',
+  departments: 'Departments',
 }
 
 export const trouble: typeof ja.trouble = (status, why, value) => {
@@ -131,9 +134,35 @@ export const register: typeof ja.register = {
 }
 
 export const signIn: typeof ja.signIn = {
-  lead: 'One enters Shirube by a link that works once.',
+  lead: 'Sign in with e-mail and password.',
   already: (name) => `You are signed in as ${name}.`,
-  failed: 'This link has been used or has expired. Get a new one.',
+  failedBy: (why) =>
+    why === 'not-invited'
+      ? 'You have not been invited yet. Ask an administrator of your government.'
+      : /token/i.test(why)
+        ? 'This link has been used or has expired. Get a new one.'
+        : `That did not work (${why.slice(0, 60)}). If it goes on, tell your administrator.`,
+  by: (name) => `Enter by ${name}`,
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  forgotten: 'Forgotten password',
+  operator: 'For whoever has just started Shirube',
   stepStart: 'The screen where npm start was run shows a link for the administrator. Open it.',
   stepAgain: 'If it has been used, run this in the same place for a new one:',
+  forgottenLead: 'Enter your e-mail address, and a link to set a new password is sent there.',
+  forgottenSent:
+    'If somebody here has this address, a link was sent. Open it within an hour. If none arrives, ask your administrator.',
+  forgottenNoMail:
+    'Shirube cannot send mail here. Ask an administrator of your government for a link to set your password.',
+  send: 'Send a link',
+  setTitle: 'Set a password',
+  setLead: (name, email) => `Set the password of ${name} (${email}).`,
+  setSubmit: 'Set the password and enter',
+  linkGone:
+    'This link has been used or has expired. Ask an administrator for a new one; if you only forgot your password, begin again from the sign-in page.',
+  codeTitle: 'Two-step sign-in',
+  codeLead: 'Enter the six digits that your authenticator application shows.',
+  code: 'Digits (or a backup code)',
+  codeSubmit: 'Confirm',
 }

@@ -8,6 +8,7 @@ export const app = {
   toStart: 'はじめの画面',
   signIn: 'サインイン',
   signOut: 'サインアウト',
+  account: 'アカウント',
   menu: 'メニュー',
   crumbs: '現在の場所',
   fictional: '架空の団体',
@@ -39,6 +40,8 @@ export const menu = {
   publications: '公表',
   history: '変更の記録',
   search: '検索',
+  members: '人と所属',
+  departments: '課の登録',
 }
 
 export const trouble = (
@@ -135,9 +138,35 @@ export const register = {
 }
 
 export const signIn = {
-  lead: 'しるべには、1回だけ使えるリンクで入ります。',
+  lead: 'メールとパスワードで入ります。',
   already: (name: string) => `${name}としてサインインしています。`,
-  failed: 'このリンクは使われたか、期限が切れています。新しいリンクで入ってください。',
+  failedBy: (why: string): string =>
+    why === 'not-invited'
+      ? 'まだ招待されていません。所属する団体の管理者に、招待してもらってください。'
+      : /token/i.test(why)
+        ? 'このリンクは使われたか、期限が切れています。新しいリンクで入ってください。'
+        : `入れませんでした（${why.slice(0, 60)}）。続くときは、管理者に伝えてください。`,
+  by: (name: string) => `${name}で入る`,
+  email: 'メール',
+  password: 'パスワード',
+  submit: 'サインイン',
+  forgotten: 'パスワードを忘れたとき',
+  operator: 'はじめて動かした人へ',
   stepStart: 'npm start を実行した画面に、管理者のリンクが表示されています。それを開いてください。',
   stepAgain: 'リンクを使い切ったときは、同じ場所で次を実行すると新しいリンクが出ます:',
+  forgottenLead: 'メールアドレスを入れると、パスワードを決め直すリンクを送ります。',
+  forgottenSent:
+    'このアドレスの人がいれば、リンクを送りました。1時間のうちに開いてください。届かないときは、管理者に相談してください。',
+  forgottenNoMail:
+    'このしるべは、メールを送れません。所属する団体の管理者に、パスワードを決めるリンクを出してもらってください。',
+  send: 'リンクを送る',
+  setTitle: 'パスワードを決める',
+  setLead: (name: string, email: string) => `${name}さん（${email}）のパスワードを決めます。`,
+  setSubmit: 'パスワードを決めて入る',
+  linkGone:
+    'このリンクは使われたか、期限が切れています。管理者に、新しいリンクを出してもらってください。パスワードを忘れただけなら、サインインの画面からやり直せます。',
+  codeTitle: '二段階の確認',
+  codeLead: '認証アプリに出ている6桁の番号を入れてください。',
+  code: '番号（または控えの番号）',
+  codeSubmit: '確かめる',
 }

@@ -9,6 +9,7 @@ export const app: typeof ja.app = {
   toStart: '首頁',
   signIn: '登入',
   signOut: '登出',
+  account: '帳號',
   menu: '選單',
   crumbs: '目前位置',
   fictional: '虛構的地方政府',
@@ -40,6 +41,8 @@ export const menu: typeof ja.menu = {
   publications: '公布',
   history: '變更紀錄',
   search: '搜尋',
+  members: '人員與所屬',
+  departments: '單位登錄',
 }
 
 export const trouble: typeof ja.trouble = (status, why, value) => {
@@ -129,9 +132,32 @@ export const register: typeof ja.register = {
 }
 
 export const signIn: typeof ja.signIn = {
-  lead: '請以僅能使用一次的連結登入 Shirube。',
+  lead: '以電子郵件與密碼登入。',
   already: (name) => `您目前以${name}的身分登入。`,
-  failed: '此連結已使用過或已過期。請取得新的連結。',
+  failedBy: (why) =>
+    why === 'not-invited'
+      ? '您尚未受邀。請洽所屬地方政府的管理員。'
+      : /token/i.test(why)
+        ? '此連結已使用過或已過期。請取得新的連結。'
+        : `無法登入（${why.slice(0, 60)}）。若持續發生，請告知管理員。`,
+  by: (name) => `以${name}登入`,
+  email: '電子郵件',
+  password: '密碼',
+  submit: '登入',
+  forgotten: '忘記密碼',
+  operator: '初次啟動此系統的人員',
   stepStart: '執行 npm start 的畫面會顯示管理者的連結，請開啟該連結。',
   stepAgain: '若連結已使用過，在同一處執行以下指令即可取得新的連結：',
+  forgottenLead: '請輸入電子郵件，系統將寄送重設密碼的連結。',
+  forgottenSent: '若有使用此電子郵件的人員，連結已寄出。請於 1 小時內開啟。若未收到，請洽管理員。',
+  forgottenNoMail: '此系統無法寄送郵件。請向所屬地方政府的管理員索取設定密碼的連結。',
+  send: '寄送連結',
+  setTitle: '設定密碼',
+  setLead: (name, email) => `設定${name}（${email}）的密碼。`,
+  setSubmit: '設定密碼並登入',
+  linkGone: '此連結已使用過或已過期。請向管理員索取新的連結；若只是忘記密碼，可由登入頁面重新開始。',
+  codeTitle: '兩步驟驗證',
+  codeLead: '請輸入驗證程式顯示的 6 位數字。',
+  code: '數字（或備用碼）',
+  codeSubmit: '確認',
 }
