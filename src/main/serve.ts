@@ -46,7 +46,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
   const files = sirv(join(ROOT, 'build/client'), { immutable: true, maxAge: 31_536_000, etag: true })
   const application = createRequestListener({
     build,
-    getLoadContext: () => build.entry.module.makeContext({ store, auth, now }),
+    getLoadContext: () => build.entry.module.makeContext({ store, auth, now, baseUrl: url }),
   })
   server.on('request', (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff')

@@ -3,7 +3,13 @@ import type { Store } from '#store/open.ts'
 import type { Auth } from './auth.ts'
 
 /** What a request needs from the process that serves it. */
-export type Serving = { readonly store: Store; readonly auth: Auth; readonly now: () => string }
+export type Serving = {
+  readonly store: Store
+  readonly auth: Auth
+  readonly now: () => string
+  /** Address under which people reach the service. */
+  readonly baseUrl: string
+}
 
 export const servingContext = createContext<Serving>()
 

@@ -39,6 +39,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'nothing-accepted': 'Nothing is accepted yet. Accept what is to be taken in, then press again.',
     'no-such-document': 'There is no such document.',
     'no-such-entry': 'This entry changed while the page was open. Open the page again.',
+    cut: 'The connection is cut. What you typed is kept. Press again when it is back.',
     'nothing-to-undo': 'There is nothing to undo.',
     'empty-name': 'Enter a name.',
     'year-not-understood': `Not understood as a year (“${d.value ?? ''}”). Write 令和6年度, R6 or 2024.`,

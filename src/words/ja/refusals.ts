@@ -47,6 +47,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'nothing-accepted': 'まだ何も受け入れていません。取り込むものを受け入れてから、もう一度押してください。',
     'no-such-document': 'この文書は見つかりません。',
     'no-such-entry': 'この項目は、開いているあいだに変わりました。ページを開き直してください。',
+    cut: '通信が切れています。入れたものは残っています。つながってから、もう一度押してください。',
     'nothing-to-undo': '元に戻すものはありません。',
     'empty-name': '名前を入れてください。',
     'year-not-understood': `年度として読めません（「${d.value ?? ''}」）。令和6年度、R6、2024 のように書いてください。`,

@@ -41,6 +41,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'nothing-accepted': '尚未接受任何項目。請先接受要匯入的項目，再按一次。',
     'no-such-document': '找不到此文件。',
     'no-such-entry': '此項目在您開啟頁面期間已變更。請重新開啟頁面。',
+    cut: '連線中斷。您輸入的內容已保留，請於恢復連線後再按一次。',
     'nothing-to-undo': '沒有可復原的步驟。',
     'empty-name': '請輸入名稱。',
     'year-not-understood': `無法讀為年度（「${d.value ?? ''}」）。請以「令和6年度」、R6 或 2024 的形式填寫。`,
