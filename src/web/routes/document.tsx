@@ -225,7 +225,7 @@ export default function DocumentReview({ loaderData, actionData: problem, params
               state={state}
               nodes={view.nodes}
               document={params.document}
-              then={next?.at}
+              then={next?.away ? undefined : next?.at}
               mayReview={mayReview}
               problem={problem?.do === 'correct' && byField ? problem : undefined}
             />
