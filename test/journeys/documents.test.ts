@@ -130,9 +130,9 @@ describeWithBrowser('文書を取り込む', () => {
     await page.getByRole('row', { name: /観光客数.*直した/ }).waitFor()
     await page.getByRole('link', { name: '観光客数', exact: true }).first().click()
     await page.getByRole('heading', { level: 2, name: '観光客数' }).waitFor()
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('shirube.form')))).toEqual(
-      [],
-    )
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('shirube.form'))),
+    ).toEqual([])
     for (const left of ['3件のうち確認ずみ 1件、取り込まない 1件', '3件のうち確認ずみ 1件']) {
       await page.keyboard.press('z')
       await progress(left)
@@ -158,13 +158,14 @@ describeWithBrowser('文書を取り込む', () => {
       await page.waitForTimeout(150)
     }
     await progress('13件のうち確認ずみ 10件')
-    await page.unroute('**/steps')
     await page.getByRole('heading', { level: 2, name: '件数11', exact: true }).waitFor()
     await expect.poll(() => new Set(sent).size).toBe(10)
     expect(sent).toHaveLength(10)
     await page.waitForTimeout(600)
+    await page.unroute('**/steps')
     await page.reload()
     await progress('13件のうち確認ずみ 10件')
+    await page.locator('kbd').first().waitFor()
     expect(await page.getByRole('row', { name: /件数10 .*受け入れ/ }).count()).toBe(1)
     // On from the last indicator to the next tab, and at the end it is said.
     await page.keyboard.press('a')

@@ -14,7 +14,7 @@ const isFollowing = ({ state }: Location): boolean =>
  * somewhere by a link or a form. `known` says what the page in hand can show.
  */
 export function useSelection(loaded: string | undefined, known: (key: string) => boolean) {
-  const [picked, setPicked] = useState<string>()
+  const [picked, setPicked] = useState<{ readonly at: string; readonly over: string | undefined }>()
   const location = useLocation()
   const going = useNavigation().location
   const navigate = useNavigate()
@@ -25,7 +25,8 @@ export function useSelection(loaded: string | undefined, known: (key: string) =>
     address.current = here
   })
   useEffect(() => {
-    if (!isFollowing(location)) setPicked(undefined)
+    // What was picked while the page was on its way there is newer.
+    if (!isFollowing(location)) setPicked((last) => (last?.over === location.key ? last : undefined))
   }, [location])
   useEffect(() => {
     if (going && !isFollowing(going)) clearTimeout(timer.current)
@@ -35,7 +36,7 @@ export function useSelection(loaded: string | undefined, known: (key: string) =>
   /** To an entry or remark of the page in hand. */
   const pick = useCallback(
     (at: string) => {
-      setPicked(at)
+      setPicked({ at, over: going?.key })
       clearTimeout(timer.current)
       timer.current = setTimeout(
         () =>
@@ -45,7 +46,7 @@ export function useSelection(loaded: string | undefined, known: (key: string) =>
         PAUSE,
       )
     },
-    [navigate],
+    [navigate, going],
   )
   /** To an entry in another tab or part; the server knows where it stands. */
   const leap = useCallback(
@@ -58,6 +59,6 @@ export function useSelection(loaded: string | undefined, known: (key: string) =>
     [navigate, going],
   )
   const asked = new URLSearchParams(location.search).get('at') ?? undefined
-  const selected = [picked, asked].find((key) => key !== undefined && known(key)) ?? loaded
+  const selected = [picked?.at, asked].find((key) => key !== undefined && known(key)) ?? loaded
   return { selected, pick, leap }
 }
