@@ -159,7 +159,7 @@ describeWithBrowser('文書を取り込む', () => {
     }
     await progress('13件のうち確認ずみ 10件')
     await page.getByRole('heading', { level: 2, name: '件数11', exact: true }).waitFor()
-    await expect.poll(() => new Set(sent).size).toBe(10)
+    await expect.poll(() => new Set(sent).size, { timeout: 10_000 }).toBe(10)
     expect(sent).toHaveLength(10)
     await page.waitForTimeout(600)
     await page.unroute('**/steps')

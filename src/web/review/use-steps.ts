@@ -93,7 +93,9 @@ export function useSteps(url: string, seen: string | undefined) {
     [keep, flush],
   )
   const states = useMemo(() => statesAfter([...arrived, ...waiting]), [arrived, waiting])
-  return { send, waiting, states, refused, cut }
+  /** Something is being taken back, so that states on the page may be older than they seem. */
+  const undoing = [...arrived, ...waiting].some((step) => step.do === 'undo')
+  return { send, waiting, states, undoing, refused, cut }
 }
 
 function statesAfter(steps: readonly SentStep[]): ReadonlyMap<string, EntryState> {

@@ -159,7 +159,7 @@ export default function DocumentReview({ loaderData, actionData: problem, params
       else if (letter === 'z' && (view.last?.undoable || steps.states.size > 0)) steps.send({ do: 'undo' })
       else if (letter === 'a' && !row) focusOn('reason')
       else if ((letter === 'a' || letter === 'x') && row) {
-        if (state !== (letter === 'a' ? 'accepted' : 'left-out'))
+        if (steps.undoing || state !== (letter === 'a' ? 'accepted' : 'left-out'))
           steps.send({ do: letter === 'a' ? 'accept' : 'leave-out', entry: row.id })
         if (!next) setFinished(true)
         else if (!next.away) pick(next.at)
