@@ -180,6 +180,7 @@ describeWithBrowser('文書を取り込む', () => {
     expect(sent).toHaveLength(13)
     expect(browser.troubles).toEqual([])
     await page.goto(before)
+    await page.locator('kbd').first().waitFor()
   })
 
   test('よその頁から送られたものは受け付けず、送るだけの住所は読めない', async () => {
@@ -199,6 +200,7 @@ describeWithBrowser('文書を取り込む', () => {
 
   test('直す・分ける・一つにする。読めない年度は、打ったものを残して断る', async () => {
     await page.getByRole('link', { name: '相談件数', exact: true }).first().click()
+    await page.getByRole('heading', { level: 2, name: '相談件数' }).waitFor()
     await page.keyboard.press('e')
     await page.getByLabel('目標年度').fill('来年')
     await page.getByRole('button', { name: '受け入れる', exact: true }).click()
