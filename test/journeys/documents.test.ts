@@ -177,6 +177,8 @@ describeWithBrowser('文書を取り込む', () => {
     await page.keyboard.press('a')
     await page.keyboard.press('a')
     await progress('13件のうち確認ずみ 13件')
+    await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(13)
+    await page.waitForTimeout(600)
     expect(sent).toHaveLength(13)
     expect(browser.troubles).toEqual([])
     await page.goto(before)
