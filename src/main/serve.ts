@@ -56,7 +56,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     build,
     getLoadContext: (request, { address }) =>
       build.entry.module.makeContext({
-        ...{ store, auth, now, mail: mail !== undefined, otherDoor: otherDoor?.name },
+        ...{ store, auth, now, baseUrl: url, mail: mail !== undefined, otherDoor: otherDoor?.name },
         client: clientOf(request, address, config),
       }),
   })

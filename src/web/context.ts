@@ -13,6 +13,8 @@ export type Serving = {
   readonly mail: boolean
   /** What single sign-on is called, where there is one. */
   readonly otherDoor: string | undefined
+  /** Address under which people reach the service. */
+  readonly baseUrl: string
 }
 
 export const servingContext = createContext<Serving>()

@@ -11,9 +11,12 @@ import {
 } from 'react-router'
 import { LANGUAGES } from '#words/languages.ts'
 import './app.css'
+import { refuseStrangers } from './own-origin.ts'
 import { inLang, langOf } from './paths.ts'
 import { NonceContext } from './ui/nonce.ts'
 import { Trouble } from './ui/trouble.tsx'
+
+export const middleware = [refuseStrangers]
 
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const nonce = use(NonceContext)

@@ -19,6 +19,15 @@ KPI\t現状値 (H27)\t目標値 (H31)
 `
 const REVISED = PLAN.replace('2,541', '2,600').replace('・相談件数〔件〕', '・創業件数〔件〕')
 
+/** Twelve indicators that raise no remark. */
+const LONG = `# ながい町 総合戦略
+
+## 基本目標1 しごとをつくる
+
+KPI\t現状値 (H27)\t目標値 (H31)
+${Array.from({ length: 12 }, (_, at) => `・件数${at + 1}〔件〕\t${at + 10}\t${at + 50}`).join('\n')}
+`
+
 describeWithBrowser('文書を取り込む', () => {
   let server: TestServer
   let folder = ''
@@ -38,6 +47,7 @@ describeWithBrowser('文書を取り込む', () => {
     folder = await mkdtemp(join(tmpdir(), 'shirube-document-'))
     await writeFile(file('plan.md'), PLAN)
     await writeFile(file('revised.md'), REVISED)
+    await writeFile(file('long.md'), LONG)
     await writeFile(file('empty.md'), '')
     await writeFile(file('undated.txt'), '主な取組\n・港の改修 12,000千円\n')
     await writeFile(file('broken.pdf'), '%PDF-1.7 ここで切れている')
@@ -93,8 +103,106 @@ describeWithBrowser('文書を取り込む', () => {
     browser.troubles.length = 0
   })
 
+  test('通信がすべて切れても、ページは残り、選べ、打ったものも消えない', async () => {
+    await page.getByRole('link', { name: '相談件数', exact: true }).first().click()
+    await page.getByRole('heading', { level: 2, name: '相談件数' }).waitFor()
+    await page.context().setOffline(true)
+    await page.keyboard.press('x')
+    await page.getByText('送れていない手があります').waitFor()
+    await progress('3件のうち確認ずみ 1件、取り込まない 1件')
+    await page.keyboard.press('k')
+    await page.waitForTimeout(600)
+    await page.getByRole('link', { name: '観光客数', exact: true }).first().click()
+    await page.getByRole('heading', { level: 2, name: '観光客数' }).waitFor()
+    await page.keyboard.press('e')
+    await page.getByLabel('単位').fill('万人')
+    await page.getByRole('button', { name: '直して受け入れる' }).click()
+    await page.getByText('入れたものは残っています').waitFor()
+    expect(await page.getByLabel('単位').inputValue()).toBe('万人')
+    await page.context().setOffline(false)
+    await page.getByText('送れていない手があります').waitFor({ state: 'detached' })
+    await page.reload()
+    await progress('3件のうち確認ずみ 1件、取り込まない 1件')
+    await page.getByRole('link', { name: '観光客数', exact: true }).first().click()
+    await page.getByRole('heading', { level: 2, name: '観光客数' }).waitFor()
+    expect(await page.getByLabel('単位').inputValue()).toBe('万人')
+    await page.getByRole('button', { name: '直して受け入れる' }).click()
+    await page.getByRole('row', { name: /観光客数.*直した/ }).waitFor()
+    await page.getByRole('link', { name: '観光客数', exact: true }).first().click()
+    await page.getByRole('heading', { level: 2, name: '観光客数' }).waitFor()
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('shirube.form'))),
+    ).toEqual([])
+    for (const left of ['3件のうち確認ずみ 1件、取り込まない 1件', '3件のうち確認ずみ 1件']) {
+      await page.keyboard.press('z')
+      await progress(left)
+    }
+    browser.troubles.length = 0
+  })
+
+  test('人の速さで十回押すと、違う十件を受け入れる。済んだものは二度送らない', async () => {
+    const before = page.url()
+    await take('long.md')
+    await page.getByRole('link', { name: '件数1', exact: true }).last().click()
+    await page.getByRole('heading', { level: 2, name: '件数1', exact: true }).waitFor()
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/steps')) sent.push(request.postData() ?? '')
+    })
+    await page.route('**/steps', async (route) => {
+      await new Promise((go) => setTimeout(go, 300))
+      await route.continue()
+    })
+    for (let time = 0; time < 10; time += 1) {
+      await page.keyboard.press('a')
+      await page.waitForTimeout(150)
+    }
+    await progress('13件のうち確認ずみ 10件')
+    await page.getByRole('heading', { level: 2, name: '件数11', exact: true }).waitFor()
+    await expect.poll(() => new Set(sent).size, { timeout: 10_000 }).toBe(10)
+    expect(sent).toHaveLength(10)
+    await page.waitForTimeout(600)
+    await page.unroute('**/steps')
+    await page.reload()
+    await progress('13件のうち確認ずみ 10件')
+    await page.locator('kbd').first().waitFor()
+    expect(await page.getByRole('row', { name: /件数10 .*受け入れ/ }).count()).toBe(1)
+    // On from the last indicator to the next tab, and at the end it is said.
+    await page.keyboard.press('a')
+    await page.getByRole('heading', { level: 2, name: '件数12', exact: true }).waitFor()
+    await page.keyboard.press('a')
+    await page.getByRole('heading', { level: 2, name: /しごとをつくる/ }).waitFor()
+    await page.keyboard.press('a')
+    await page.getByText('ここに並ぶものは、すべて確かめました。').waitFor()
+    await page.keyboard.press('a')
+    await page.keyboard.press('a')
+    await progress('13件のうち確認ずみ 13件')
+    await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(13)
+    await page.waitForTimeout(600)
+    expect(sent).toHaveLength(13)
+    expect(browser.troubles).toEqual([])
+    await page.goto(before)
+    await page.locator('kbd').first().waitFor()
+  })
+
+  test('よその頁から送られたものは受け付けず、送るだけの住所は読めない', async () => {
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const at = new URL(page.url()).pathname
+    const post = (origin: string) =>
+      fetch(`${server.url}${at}/steps`, {
+        method: 'POST',
+        headers: { cookie, origin },
+        body: new URLSearchParams({ do: 'undo', seen: 'none' }),
+      })
+    expect((await post('https://evil.example')).status).toBe(403)
+    expect((await post(server.url)).status).toBe(422)
+    for (const address of [`${at}/steps`, '/g/992011/documents/upload'])
+      expect((await fetch(`${server.url}${address}`, { headers: { cookie } })).status).toBe(405)
+  })
+
   test('直す・分ける・一つにする。読めない年度は、打ったものを残して断る', async () => {
     await page.getByRole('link', { name: '相談件数', exact: true }).first().click()
+    await page.getByRole('heading', { level: 2, name: '相談件数' }).waitFor()
     await page.keyboard.press('e')
     await page.getByLabel('目標年度').fill('来年')
     await page.getByRole('button', { name: '受け入れる', exact: true }).click()

@@ -1,9 +1,9 @@
 import { Form } from 'react-router'
+import type { EntryState } from '#domain/document/review.ts'
 import { useWords } from '../words.tsx'
-import { useKeptForm } from './use-kept-form.ts'
-import type { Selected } from './view.ts'
+import { useKeptForm } from './use-kept-form.tsx'
+import type { IntakeRow, IntakeView } from './view.ts'
 
-type Chosen = Extract<Selected, { kind: 'entry' }>
 type Problem = {
   readonly why: string
   readonly detail?: Readonly<Record<string, string | number>> | undefined
@@ -14,13 +14,18 @@ const ROLES = ['goal', 'program', 'measure', 'effort', 'initiative', 'area', 'gr
 
 /** 選んだもの: what was read, from which text by which rule, and the fields to correct it in. */
 export function EntryPanel({
-  chosen,
+  row,
+  state,
+  nodes,
   document,
   then,
   problem,
   mayReview,
 }: {
-  readonly chosen: Chosen
+  readonly row: IntakeRow
+  readonly state: EntryState
+  /** Nodes that it may hang under. */
+  readonly nodes: IntakeView['nodes']
   readonly document: string
   /** The entry to go to when this one is done. */
   readonly then: string | undefined
@@ -29,31 +34,26 @@ export function EntryPanel({
 }) {
   const words = useWords()
   const w = words.intake
-  const { entry, fields, next, nodes } = chosen
-  const { form, drop } = useKeptForm(`${document}.${entry.id}`)
+  const { fields, next, at } = row
+  const { form, kept } = useKeptForm(`${document}.${row.id}`)
   const wrong = String(problem?.detail?.field ?? '')
-  const { at } = entry.grounds
+  const above = nodes.filter(({ id }) => id !== row.id)
   return (
     <section className="card panel" aria-labelledby="chosen">
       <header>
         <h2 id="chosen">{fields.name || fields.measure || fields.amount}</h2>
-        <span className="tag">{w.entryStates[chosen.state]}</span>
+        <span className="tag">{w.entryStates[state]}</span>
         <span className="small mute">{w.place(at.sheet, at.cell, at.page, at.line, at.to)}</span>
       </header>
       <p className="small">
-        {w.printedAs}: <q>{entry.grounds.text}</q>
+        {w.printedAs}: <q>{row.text}</q>
       </p>
       {mayReview && (
         <>
-          <Form
-            method="post"
-            preventScrollReset
-            ref={form}
-            onSubmit={drop}
-            className="grid gap-3 mt-3 no-print"
-          >
-            <input type="hidden" name="entry" value={entry.id} />
-            <input type="hidden" name="then" value={then ?? ''} />
+          <Form method="post" preventScrollReset ref={form} className="grid gap-3 mt-3 no-print">
+            {kept}
+            <input type="hidden" name="entry" value={row.id} />
+            <input type="hidden" name="then" value={then ?? row.id} />
             <div className="grid gap-3 panel-fields">
               {Object.entries(fields).map(([name, value]) => (
                 <div key={name} className={`field ${NARROW.has(name) ? 'narrow' : 'wide'}`}>
@@ -83,12 +83,12 @@ export function EntryPanel({
                   )}
                 </div>
               ))}
-              {entry.kind !== 'section' && nodes.length > 0 && (
+              {row.kind !== 'section' && above.length > 0 && (
                 <div className="field wide">
                   <label htmlFor="under">{w.under}</label>
-                  <select className="input dense" id="under" name="under" defaultValue={entry.under ?? ''}>
+                  <select className="input dense" id="under" name="under" defaultValue={row.under ?? ''}>
                     <option value="">{w.nowhere}</option>
-                    {nodes.map(({ id, name }) => (
+                    {above.map(({ id, name }) => (
                       <option key={id} value={id}>
                         {name}
                       </option>
@@ -99,7 +99,7 @@ export function EntryPanel({
             </div>
             <p className="flex gap-2 flex-wrap">
               <button className="button primary" type="submit" name="do" value="correct">
-                {chosen.state === 'open' ? w.accept : w.correct}
+                {state === 'open' ? w.accept : w.correct}
               </button>
               <button className="button" type="submit" name="do" value="leave-out">
                 {w.leaveOut}
@@ -109,7 +109,7 @@ export function EntryPanel({
           <details className="small mt-3 no-print" id="split">
             <summary>{w.split}</summary>
             <Form method="post" preventScrollReset className="grid gap-2 mt-2">
-              <input type="hidden" name="entry" value={entry.id} />
+              <input type="hidden" name="entry" value={row.id} />
               <input type="hidden" name="do" value="split" />
               <p className="mute">{w.splitHelp}</p>
               {(['first', 'second'] as const).map((half, at) => (
@@ -132,7 +132,7 @@ export function EntryPanel({
           </details>
           {next && (
             <Form method="post" preventScrollReset className="mt-2 no-print">
-              <input type="hidden" name="entry" value={entry.id} />
+              <input type="hidden" name="entry" value={row.id} />
               <input type="hidden" name="with" value={next.id} />
               <button className="button quiet small" id="merge" type="submit" name="do" value="merge">
                 {w.merge(next.name)}
@@ -141,7 +141,7 @@ export function EntryPanel({
           )}
         </>
       )}
-      <p className="small faint mt-2">{w.rule(entry.grounds.rule)}</p>
+      <p className="small faint mt-2">{w.rule(row.rule)}</p>
     </section>
   )
 }

@@ -115,7 +115,7 @@ function Row({
       <td className="small whitespace-nowrap">{w.place(at.sheet, at.cell, at.page, at.line, at.to)}</td>
       <td className="small whitespace-nowrap">{w.certainty[row.certainty]}</td>
       <td className={`small state-${state}`}>
-        {w.entryStates[state]}
+        <span className="whitespace-nowrap">{w.entryStates[state]}</span>
         {row.corrected && <span className="slot">{w.corrected}</span>}
         {row.remarks.map(({ key, number }) => (
           <Link key={key} className="badge ml-1" to={here({ at: key, page: undefined })} preventScrollReset>

@@ -22,11 +22,17 @@ export function Keys({ press }: { readonly press: (letter: string) => void }) {
   useEffect(() => {
     if (off) return
     const hear = (event: KeyboardEvent) => {
-      const inField =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
-      if (inField || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.isComposing) return
+      const { target } = event
+      if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')) {
+        if (event.key === 'Escape' && target.closest('.panel')) target.blur()
+        return
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return
       const letter = event.key.toLowerCase()
       if (!'jkfaexsmz'.includes(letter) || letter.length !== 1) return
+      // A key held down moves on, but is one step only.
+      if (event.repeat && !'jk'.includes(letter)) return
       event.preventDefault()
       press(letter)
     }

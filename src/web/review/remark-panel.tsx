@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
-import { useKeptForm } from './use-kept-form.ts'
+import { useKeptForm } from './use-kept-form.tsx'
 import type { IntakeRemark } from './view.ts'
 
 /** 確認事項: what does not hold together, the arithmetic, and where; closed by a reason. */
@@ -17,7 +17,7 @@ export function RemarkPanel({
   const words = useWords()
   const w = words.intake
   const { here } = useHere()
-  const { form, drop } = useKeptForm(`${document}.${remark.key}`)
+  const { form, kept } = useKeptForm(`${document}.${remark.key}`)
   const [said, advice] = words.remark(remark.code, remark.detail ?? {})
   return (
     <section className={`card panel ${remark.severity}`} aria-labelledby="chosen">
@@ -49,9 +49,9 @@ export function RemarkPanel({
           method="post"
           preventScrollReset
           ref={form}
-          onSubmit={drop}
           className="flex gap-2 items-end flex-wrap mt-3 no-print"
         >
+          {kept}
           <input type="hidden" name="do" value="accept-remark" />
           <input type="hidden" name="mark" value={remark.mark} />
           <div className="field grow">

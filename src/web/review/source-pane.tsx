@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import type { MarkedBlock, Stretch } from './marks.ts'
+import { showWithin } from './show-within.ts'
 
 type PaneProps = {
   readonly page: {
@@ -26,7 +27,10 @@ export function SourcePane({ page, selected, numbers = new Map(), lines }: PaneP
   const pane = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pane follows what is selected
   useEffect(() => {
-    pane.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' })
+    const now = pane.current?.querySelector('.now')
+    if (!pane.current || !now) return
+    if (lines) return now.scrollIntoView({ block: 'center' })
+    for (const frame of [now.closest('.scroll'), pane.current]) if (frame) showWithin(frame, now)
   }, [selected, page.number, lines?.from])
   const at = (number: number) => here({ page: String(number) })
   return (
@@ -174,7 +178,7 @@ function Stretches({
         // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one line
         key={at}
         className={`mk ${node ? 'node' : ''} ${state}${entry === selected ? ' now' : ''}`}
-        to={here({ at: entry, page: undefined })}
+        to={here({ at: entry, page: undefined, tab: undefined, from: undefined })}
         preventScrollReset
       >
         {text}

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
+import type { EntryState } from '#domain/document/review.ts'
 
 /** A step as a form would send it. */
 export type SentStep = Readonly<Record<string, string>>
@@ -10,19 +11,25 @@ const AGAIN = 3_000
 
 /**
  * 送る手の列: steps are kept in the browser until the server has them, sent one after another, and sent again when the network is back. What is
- * waiting survives a closed tab. A step that the server refuses is dropped and reported; a lost session keeps it.
+ * waiting survives a closed tab. A step that the server refuses is dropped and reported; a lost session keeps it. `states` are the states of
+ * entries as they will be once everything has arrived and the page shows it.
  */
 export function useSteps(url: string, seen: string | undefined) {
   const key = `shirube.steps.${url}`
   const [waiting, setWaiting] = useState<readonly SentStep[]>([])
+  const [arrived, setArrived] = useState<readonly SentStep[]>([])
   const [refused, setRefused] = useState<Refused>()
   const [cut, setCut] = useState(false)
   const { revalidate } = useRevalidator()
   const queue = useRef<SentStep[]>([])
   const busy = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const last = useRef(seen)
   useEffect(() => {
+    // A page asked for before the last answer is older than what we know.
+    if (busy.current || queue.current.length > 0) return
     last.current = seen
+    setArrived([])
   }, [seen])
 
   const keep = useCallback(() => {
@@ -32,8 +39,10 @@ export function useSteps(url: string, seen: string | undefined) {
   }, [key])
 
   const flush = useCallback(async () => {
+    clearTimeout(timer.current)
     if (busy.current) return
     busy.current = true
+    let through = false
     try {
       for (let step = queue.current[0]; step; step = queue.current[0]) {
         const body = new URLSearchParams({
@@ -44,26 +53,32 @@ export function useSteps(url: string, seen: string | undefined) {
         const answer = (await response.json()) as { ok: boolean; id?: string } & Refused
         if (!answer.ok) setRefused({ why: answer.why, ...(answer.detail ? { detail: answer.detail } : {}) })
         if (answer.why === 'signed-out') break
-        if (answer.ok) last.current = answer.id
+        if (answer.ok) {
+          last.current = answer.id
+          setArrived((before) => [...before, step])
+        }
         queue.current.shift()
         keep()
       }
       setCut(false)
+      through = true
     } catch {
       setCut(true)
-      setTimeout(flush, AGAIN)
+      timer.current = setTimeout(flush, AGAIN)
     } finally {
       busy.current = false
-      await revalidate()
+      if (through) await revalidate()
     }
   }, [url, keep, revalidate])
 
   useEffect(() => {
     const left = JSON.parse(localStorage.getItem(key) ?? '[]') as SentStep[]
-    if (left.length === 0) return
-    queue.current = left
-    setWaiting(left)
-    void flush()
+    if (left.length > 0) {
+      queue.current = left
+      setWaiting(left)
+      void flush()
+    }
+    return () => clearTimeout(timer.current)
   }, [key, flush])
 
   const send = useCallback(
@@ -77,5 +92,22 @@ export function useSteps(url: string, seen: string | undefined) {
     },
     [keep, flush],
   )
-  return { send, waiting, refused, cut }
+  const states = useMemo(() => statesAfter([...arrived, ...waiting]), [arrived, waiting])
+  /** Something is being taken back, so that states on the page may be older than they seem. */
+  const undoing = [...arrived, ...waiting].some((step) => step.do === 'undo')
+  return { send, waiting, states, undoing, refused, cut }
+}
+
+function statesAfter(steps: readonly SentStep[]): ReadonlyMap<string, EntryState> {
+  const standing: SentStep[] = []
+  for (const step of steps)
+    if (step.do === 'undo') standing.pop()
+    else standing.push(step)
+  return new Map(
+    standing.flatMap(({ do: what, entry }): [string, EntryState][] =>
+      entry && (what === 'accept' || what === 'leave-out')
+        ? [[entry, what === 'accept' ? 'accepted' : 'left-out']]
+        : [],
+    ),
+  )
 }

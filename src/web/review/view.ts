@@ -1,12 +1,12 @@
 import { nameOf } from '#domain/document/bodies.ts'
 import type { DraftEntry } from '#domain/document/draft.ts'
-import type { Review, ReviewedEntry } from '#domain/document/review.ts'
+import type { ReviewedEntry } from '#domain/document/review.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Marked } from '#readers/check/check-document.ts'
 import { type Against, againstPlan } from '#readers/grammar/against-plan.ts'
 import { nameKey } from '#readers/grammar/characters.ts'
 import { kindFrom } from '#readers/grammar/draft-edition.ts'
-import { type Fields, fieldsOf } from '#readers/grammar/typed-body.ts'
+import { fieldsOf } from '#readers/grammar/typed-body.ts'
 import { findDocument, type ReceivedDocument } from '#store/documents.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
@@ -53,19 +53,23 @@ export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
   const base = await basePlan(tx, document, viewed)
   const against =
     base && againstPlan({ ...reading.draft, entries: review.entries.map(({ entry }) => entry) }, base)
-  const rows = review.entries.map((each) => rowOf(each, remarks, against))
+  const following = followers(review.entries)
+  const rows = review.entries.map((each, at) => rowOf(each, remarks, against, following[at]))
   const counts = Object.fromEntries(
     TABS.map((tab) => [tab, rows.filter((row) => row.tab === tab).length]),
   ) as Record<Tab, number>
-  const tab = TABS.find((each) => each === asked.tab) ?? TABS.find((each) => counts[each] > 0) ?? 'indicator'
+  const own = rows.find(({ id: entry }) => entry === asked.at)?.tab
+  const tab =
+    TABS.find((each) => each === asked.tab) ?? own ?? TABS.find((each) => counts[each] > 0) ?? 'indicator'
   const different = rows.filter((row) => row.tab === tab && row.standing !== 'same')
   const show = against && (asked.show ?? (here ? 'all' : 'different')) === 'different' ? 'different' : 'all'
   const listed = show === 'different' ? different : rows.filter((row) => row.tab === tab)
-  const selected = selectionOf(asked.at, { review, remarks, listed })
+  const selected = selectionOf(asked.at, { rows, remarks, listed })
   const parts = partsOf(reading.source.pages)
   const shownPart = asked.page === undefined ? partWith(parts, selected.place ?? {}) : asked.page - 1
   const page = parts[shownPart] ?? parts[0]
-  const from = Math.max(0, Math.min(asked.from ?? 0, listed.length - 1))
+  const stands = listed.findIndex(({ id: entry }) => entry === asked.at)
+  const from = Math.max(0, Math.min(asked.from ?? stands - (stands % ROWS), listed.length - 1))
   return {
     document,
     title: review.about.title ?? reading.draft.title ?? '',
@@ -87,7 +91,12 @@ export async function viewIntake(tx: ReadTx, id: string, asked: Asked) {
     rows: listed.slice(from, from + ROWS),
     open: rows
       .filter(({ state }) => state === 'open')
-      .map(({ id, certainty, state, remarks: on }) => ({ id, certainty, state, remarks: on })),
+      .map(({ id, tab: under, standing, certainty, state, remarks: on }) => ({
+        ...{ id, tab: under, standing, certainty, state, remarks: on },
+      })),
+    nodes: review.entries.flatMap(({ entry: each }) =>
+      each.kind === 'node' ? [{ id: each.id, name: `${each.number ?? ''} ${each.name}`.trim() }] : [],
+    ),
     listed: { from, of: listed.length, next: from + ROWS < listed.length ? from + ROWS : undefined },
     progress: {
       all: rows.length,
@@ -156,6 +165,7 @@ function rowOf(
   { entry, state, corrected }: ReviewedEntry,
   remarks: readonly Numbered[],
   against: Against | undefined,
+  next: DraftEntry | undefined,
 ) {
   const lines = new Set(
     placesOf(entry).map(({ page, sheet, line }) => `${page ?? ''}:${sheet ?? ''}:${line ?? 0}`),
@@ -176,6 +186,11 @@ function rowOf(
     name: nameOf(entry),
     fields: fieldsOf(entry),
     at: entry.grounds.at,
+    text: entry.grounds.text,
+    rule: entry.grounds.rule,
+    under: entry.under,
+    /** The entry after it of the same kind, with which it could be merged. */
+    next: next && { id: next.id, name: nameOf(next) },
     certainty: certaintyOf(entry),
     state,
     corrected,
@@ -205,19 +220,22 @@ export const sureOnes = <R extends Weighed>(rows: readonly R[]): readonly R[] =>
       certainty === 'sure' && state === 'open' && remarks.every(({ severity }) => severity === 'note'),
   )
 
+/** For each entry the next one of its kind that was not left out. */
+function followers(entries: readonly ReviewedEntry[]): readonly (DraftEntry | undefined)[] {
+  const next = new Map<string, DraftEntry>()
+  return entries
+    .toReversed()
+    .map(({ entry, state }) => {
+      const found = next.get(entry.kind)
+      if (state !== 'left-out') next.set(entry.kind, entry)
+      return found
+    })
+    .toReversed()
+}
+
 export type Selected =
   | { readonly kind: 'remark'; readonly key: string }
-  | {
-      readonly kind: 'entry'
-      readonly id: string
-      readonly entry: DraftEntry
-      readonly fields: Fields
-      readonly state: ReviewedEntry['state']
-      /** The entry after it of the same kind, with which it could be merged. */
-      readonly next?: { readonly id: string; readonly name: string }
-      /** Nodes that it may hang under. */
-      readonly nodes: readonly { readonly id: string; readonly name: string }[]
-    }
+  | { readonly kind: 'entry'; readonly row: ReturnType<typeof rowOf> }
 
 type Place = {
   readonly page?: number | undefined
@@ -228,11 +246,11 @@ type Place = {
 function selectionOf(
   asked: string | undefined,
   {
-    review,
+    rows,
     remarks,
     listed,
   }: {
-    readonly review: Review
+    readonly rows: readonly ReturnType<typeof rowOf>[]
     readonly remarks: readonly Numbered[]
     readonly listed: readonly { readonly id: string; readonly state: string }[]
   },
@@ -243,28 +261,6 @@ function selectionOf(
   const key = asked ?? worst?.key ?? open?.id ?? listed[0]?.id
   const remark = remarks.find((each) => each.key === key)
   if (remark) return { shown: { kind: 'remark', key: remark.key }, place: remark.places[0] ?? remark }
-  const at = review.entries.findIndex(({ entry }) => entry.id === key)
-  const found = review.entries[at]
-  if (!found) return { shown: undefined, place: undefined }
-  const { entry, state } = found
-  const next = review.entries
-    .slice(at + 1)
-    .find((each) => each.entry.kind === entry.kind && each.state !== 'left-out')?.entry
-  const nodes = review.entries.flatMap(({ entry: each }) =>
-    each.kind === 'node' && each.id !== entry.id
-      ? [{ id: each.id, name: `${each.number ?? ''} ${each.name}`.trim() }]
-      : [],
-  )
-  return {
-    shown: {
-      kind: 'entry',
-      id: entry.id,
-      entry,
-      fields: fieldsOf(entry),
-      state,
-      nodes,
-      ...(next ? { next: { id: next.id, name: nameOf(next) } } : {}),
-    },
-    place: entry.grounds.at,
-  }
+  const row = rows.find(({ id }) => id === key)
+  return { shown: row && { kind: 'entry', row }, place: row?.at }
 }

@@ -1,7 +1,10 @@
 import { readForm } from '../form.ts'
+import { postOnly } from '../post-only.ts'
 import { actOnReview } from '../review/act.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/document-steps'
+
+export const loader = postOnly
 
 /** Steps that the browser sends one after another, answered in JSON: the id of the step, or why not. */
 export async function action({ request, params, context }: Route.ActionArgs) {

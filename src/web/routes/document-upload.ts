@@ -1,7 +1,10 @@
 import { readForm } from '../form.ts'
 import { takeDocument } from '../intake.ts'
+import { postOnly } from '../post-only.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/document-upload'
+
+export const loader = postOnly
 
 /** An upload that shows its progress, answered in JSON. */
 export async function action({ request, context }: Route.ActionArgs) {

@@ -1,18 +1,23 @@
-import { useCallback, useMemo } from 'react'
-import { data, Form, redirect, useNavigate } from 'react-router'
+import { useCallback, useEffect, useState } from 'react'
+import { data, Form, redirect, useRevalidator } from 'react-router'
 import { can } from '#domain/access/can.ts'
-import type { EntryState } from '#domain/document/review.ts'
 import { readForm } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { AboutFields } from '../review/about-fields.tsx'
 import { actOnReview } from '../review/act.ts'
+import { Bulk } from '../review/bulk.tsx'
 import { EntryPanel } from '../review/entry-panel.tsx'
 import { EntryTable } from '../review/entry-table.tsx'
 import { Keys } from '../review/keys.tsx'
+import { nextOpen, nextRemark, progressWith } from '../review/moves.ts'
 import { RemarkList, RemarkPanel } from '../review/remark-panel.tsx'
 import { SourcePane } from '../review/source-pane.tsx'
+import { StatusLine } from '../review/status-line.tsx'
 import { takeInReviewed } from '../review/take-in.ts'
 import { TakeInFields } from '../review/take-in-fields.tsx'
+import { forgetKept } from '../review/use-kept-form.tsx'
+import { useSeen } from '../review/use-seen.ts'
+import { useSelection } from '../review/use-selection.ts'
 import { useSteps } from '../review/use-steps.ts'
 import { viewIntake } from '../review/view.ts'
 import { Head } from '../ui/shell.tsx'
@@ -39,6 +44,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     view,
     mayReview: can(visit.actor, 'plan:import') && visit.user !== undefined && visit.asOf === undefined,
+    cut: false,
   }
 }
 
@@ -63,9 +69,42 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     )
   // The path is built anew: that of a request for data ends in `.data`.
   const here = new URL(request.url)
-  if (form.told('then')) here.searchParams.set('at', form.told('then'))
+  if (form.told('then')) {
+    here.searchParams.set('at', form.told('then'))
+    for (const of of ['tab', 'from']) here.searchParams.delete(of)
+  }
   here.searchParams.delete('page')
   throw redirect(`${prefixAt(request)}/g/${params.code}/documents/${params.document}${here.search}`)
+}
+
+/** What the page shows, to stay where it cannot be renewed. */
+let shown:
+  | { readonly document: string; readonly data: Awaited<ReturnType<Route.ClientLoaderArgs['serverLoader']>> }
+  | undefined
+
+export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs) {
+  try {
+    return await serverLoader()
+  } catch (error) {
+    if (!(error instanceof Error) || shown?.document !== params.document) throw error
+    return { ...shown.data, cut: true }
+  }
+}
+
+/** What was typed is forgotten when the server has it, and not before. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const form = await request.clone().formData()
+  try {
+    return await serverAction()
+  } catch (error) {
+    if (error instanceof Response) forgetKept(form)
+    if (!(error instanceof Error)) throw error
+    const told = (name: string) => String(form.get(name) ?? '')
+    return {
+      ...{ do: told('do'), why: 'cut', detail: undefined },
+      ...{ reason: told('reason'), confirmed: form.has('confirmed') },
+    }
+  }
 }
 
 /** A refused form is answered with the page as it is now. */
@@ -76,46 +115,64 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
   return [{ title: `${w.intake.reviewTitle(loaderData?.view.title ?? '')} | ${w.app.name}` }]
 }
 
+const AGAIN = 3_000
+
 /** 取込結果（案）の確認: the source beside what was read from it, entry by entry, each step saved as it is made. */
-export default function DocumentReview({
-  loaderData: { view, mayReview },
-  actionData,
-  params,
-}: Route.ComponentProps) {
+export default function DocumentReview({ loaderData, actionData: problem, params }: Route.ComponentProps) {
+  const { view, mayReview, cut } = loaderData
   const words = useWords()
   const w = words.intake
-  const { of, here } = useHere()
-  const navigate = useNavigate()
+  const { of } = useHere()
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    shown = { document: params.document, data: loaderData }
+    if (!loaderData.cut) return
+    const timer = setTimeout(() => void revalidate(), AGAIN)
+    return () => clearTimeout(timer)
+  }, [loaderData, params.document, revalidate])
   const steps = useSteps(of(`/documents/${params.document}/steps`), view.last?.id)
-  const selected = view.selected?.kind === 'remark' ? view.selected.key : view.selected?.id
-  const remark = view.remarks.find(({ key }) => key === selected)
-  const states = useMemo(() => statesOf(steps.waiting), [steps.waiting])
-  const then = nextOpen(view.rows, selected, states)
-  const go = useCallback(
-    (at: string | undefined) =>
-      at && navigate(here({ at, page: undefined }), { preventScrollReset: true, replace: true }),
-    [navigate, here],
+  const loaded = view.selected?.kind === 'entry' ? view.selected.row : undefined
+  const { selected, pick, leap } = useSelection(
+    loaded?.id ?? (view.selected?.kind === 'remark' ? view.selected.key : undefined),
+    (key) =>
+      key === loaded?.id ||
+      view.rows.some(({ id }) => id === key) ||
+      view.remarks.some((each) => each.key === key),
   )
+  const remark = view.remarks.find(({ key }) => key === selected)
+  const row = view.rows.find(({ id }) => id === selected) ?? (loaded?.id === selected ? loaded : undefined)
+  const state = row && (steps.states.get(row.id) ?? row.state)
+  const next = nextOpen(view, selected, steps.states)
+  const work = useSeen(selected)
+  const [finished, setFinished] = useState(false)
   const press = useCallback(
     (letter: string) => {
       const at = view.rows.findIndex(({ id }) => id === selected)
-      const entry = view.selected?.kind === 'entry' ? view.selected.id : undefined
+      const go = (to: string | undefined) => to !== undefined && pick(to)
+      setFinished(false)
       if (letter === 'j') go(view.rows[at + 1]?.id)
       else if (letter === 'k') go(view.rows[Math.max(0, at - 1)]?.id)
       else if (letter === 'f') go(nextRemark(view.remarks, selected))
-      else if (letter === 'e') focusOn('f-name', 'reason')
+      else if (letter === 'e') focusOn('f-name', 'f-measure', 'f-amount', 'reason')
       else if (letter === 's') openSplit()
       else if (letter === 'm') document.getElementById('merge')?.click()
-      else if (letter === 'z' && (view.last?.undoable || steps.waiting.length > 0)) steps.send({ do: 'undo' })
-      else if (letter === 'a' && !entry) focusOn('reason')
-      else if ((letter === 'a' || letter === 'x') && entry) {
-        steps.send({ do: letter === 'a' ? 'accept' : 'leave-out', entry })
-        go(then)
+      else if (letter === 'z' && (view.last?.undoable || steps.states.size > 0)) steps.send({ do: 'undo' })
+      else if (letter === 'a' && !row) focusOn('reason')
+      else if ((letter === 'a' || letter === 'x') && row) {
+        if (steps.undoing || state !== (letter === 'a' ? 'accepted' : 'left-out'))
+          steps.send({ do: letter === 'a' ? 'accept' : 'leave-out', entry: row.id })
+        if (!next) setFinished(true)
+        else if (!next.away) pick(next.at)
+        else if (!steps.cut && !cut) leap(next.at)
       }
     },
-    [view, selected, then, steps, go],
+    [view, selected, row, state, next, steps, cut, pick, leap],
   )
-  const problem = actionData
+  const field = String(problem?.detail?.field ?? '')
+  const byField =
+    problem?.do === 'describe' ||
+    problem?.do === 'take-in' ||
+    (problem?.do === 'correct' && row !== undefined && field in row.fields)
   return (
     <>
       <Head
@@ -127,22 +184,13 @@ export default function DocumentReview({
           {w.original}
         </a>
       </Head>
-      <div className="statusline">
-        <span>{w.progress(view.progress.all, view.progress.accepted, view.progress.leftOut)}</span>
-        <progress
-          className="progress"
-          max={view.progress.all}
-          value={view.progress.all - view.progress.open}
-          aria-hidden
-        />
-        {view.last && <span className="mute">{w.saved(words.moment(view.last.at))}</span>}
-        {steps.cut && <span className="problem">{w.unsent}</span>}
-        {steps.refused && (
-          <span className="problem" role="alert">
-            {words.refusal(steps.refused.why, steps.refused.detail)}
-          </span>
-        )}
-      </div>
+      <StatusLine
+        progress={progressWith(view, steps.states)}
+        last={view.last}
+        steps={steps}
+        cut={cut}
+        finished={finished}
+      />
       {view.base && !view.takenIn && (
         <p className="notice mb-4 small">
           {w.comparing(view.base.title, view.base.edition)} {view.base.suggested && w.suggested}
@@ -161,42 +209,30 @@ export default function DocumentReview({
             numbers={new Map(view.remarks.map(({ key, number }) => [key, number]))}
           />
         )}
-        <div className="work">
+        <div className="work" ref={work}>
+          {problem && !byField && (
+            <p className="problem" role="alert">
+              {words.refusal(problem.why, problem.detail)}
+            </p>
+          )}
           {remark && (
             <RemarkPanel key={remark.key} remark={remark} document={params.document} mayReview={mayReview} />
           )}
-          {view.selected?.kind === 'entry' && (
+          {row && state && (
             <EntryPanel
-              key={view.selected.id}
-              chosen={view.selected}
+              key={row.id}
+              row={row}
+              state={state}
+              nodes={view.nodes}
               document={params.document}
-              then={then}
+              then={next?.away ? undefined : next?.at}
               mayReview={mayReview}
-              problem={problem && ['correct', 'split', 'merge'].includes(problem.do) ? problem : undefined}
+              problem={problem?.do === 'correct' && byField ? problem : undefined}
             />
           )}
-          {mayReview && (
-            <Form method="post" preventScrollReset className="flex gap-2 flex-wrap no-print">
-              {view.progress.sure > 0 && (
-                <button className="button small" type="submit" name="do" value="accept-sure">
-                  {w.acceptSure(view.progress.sure)}
-                </button>
-              )}
-              {view.progress.open > 0 && (
-                <button className="button small" type="submit" name="do" value="accept-all">
-                  {w.acceptAll(view.progress.open)}
-                </button>
-              )}
-              {view.last?.undoable && (
-                <button className="button quiet small" type="submit" name="do" value="undo">
-                  {w.undo(view.last.undoable)}
-                </button>
-              )}
-              <input type="hidden" name="seen" value={view.last?.id ?? ''} />
-            </Form>
-          )}
+          {mayReview && <Bulk progress={view.progress} last={view.last} />}
           <RemarkList remarks={view.remarks} selected={selected} />
-          <EntryTable view={view} selected={selected} states={states} />
+          <EntryTable view={view} selected={selected} states={steps.states} />
           {view.gone.length > 0 && (
             <details className="card">
               <summary>{w.gone(view.gone.length)}</summary>
@@ -230,37 +266,6 @@ export default function DocumentReview({
       {mayReview && <Keys press={press} />}
     </>
   )
-}
-
-/** States of entries whose step is on its way. */
-function statesOf(waiting: readonly Readonly<Record<string, string>>[]): ReadonlyMap<string, EntryState> {
-  const states = new Map<string, EntryState>()
-  for (const { do: what, entry } of waiting)
-    if (entry && (what === 'accept' || what === 'leave-out'))
-      states.set(entry, what === 'accept' ? 'accepted' : 'left-out')
-  return states
-}
-
-type Rows = readonly { readonly id: string; readonly state: EntryState }[]
-
-/** The next entry that nobody has settled, after the selected one and then from the top. */
-function nextOpen(
-  rows: Rows,
-  selected: string | undefined,
-  states: ReadonlyMap<string, EntryState>,
-): string | undefined {
-  const at = rows.findIndex(({ id }) => id === selected)
-  const open = ({ id, state }: Rows[number]) => id !== selected && (states.get(id) ?? state) === 'open'
-  return (rows.slice(at + 1).find(open) ?? rows.find(open))?.id
-}
-
-function nextRemark(
-  remarks: readonly { readonly key: string; readonly reason: string | undefined }[],
-  selected: string | undefined,
-) {
-  const at = remarks.findIndex(({ key }) => key === selected)
-  const waiting = (each: { readonly reason: string | undefined }) => each.reason === undefined
-  return (remarks.slice(at + 1).find(waiting) ?? remarks.find(waiting))?.key
 }
 
 const focusOn = (...ids: readonly string[]) =>

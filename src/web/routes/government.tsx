@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router'
+import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useRouteError } from 'react-router'
 import { type Actor, can } from '#domain/access/can.ts'
 import { listDocuments } from '#store/documents.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
@@ -28,6 +28,19 @@ export async function loader({ context }: Route.LoaderArgs) {
     role: actor.role,
     staff: staffPageOf(actor),
   }
+}
+
+/** The frame stays while one document is reviewed: no step there changes it, and it must not fail when the network is away. */
+export const shouldRevalidate = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) => {
+  const sameVisit = ['year', 'asOf'].every(
+    (key) => currentUrl.searchParams.get(key) === nextUrl.searchParams.get(key),
+  )
+  const review = currentUrl.pathname === nextUrl.pathname && /\/documents\/[^/]+$/.test(nextUrl.pathname)
+  return review && sameVisit ? false : defaultShouldRevalidate
 }
 
 export default function Government({

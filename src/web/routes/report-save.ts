@@ -1,7 +1,10 @@
 import { readForm } from '../form.ts'
+import { postOnly } from '../post-only.ts'
 import { saveFrom } from '../reports/act.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/report-save'
+
+export const loader = postOnly
 
 /** Autosave of one answer, answered in JSON: the id it was saved under, the other answer where there is a conflict, or why not. */
 export async function action({ request, context }: Route.ActionArgs) {

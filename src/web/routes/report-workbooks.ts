@@ -1,7 +1,10 @@
 import { readForm } from '../form.ts'
+import { postOnly } from '../post-only.ts'
 import { takeWorkbook } from '../reports/workbook.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/report-workbooks'
+
+export const loader = postOnly
 
 /** One of many returned workbooks, answered in JSON. */
 export async function action({ request, context }: Route.ActionArgs) {

@@ -91,6 +91,11 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: 'This page was not found',
       next: `${value ? `There is no “${value}”. ` : ''}Check the address, or look for it from the start page.`,
     }
+  if (why === 'another-origin')
+    return {
+      title: 'This was sent from a page of another site and was not accepted',
+      next: 'Open the page here and send it from there.',
+    }
   if (status === 403) return { title: 'You may not see this', next: 'Sign in, or ask an administrator.' }
   return {
     title: 'Something unexpected went wrong',

@@ -146,6 +146,8 @@ export const intake: typeof ja = {
   keysOff: 'Switch keys off',
   keysOn: 'Switch keys on',
   unsent: 'Some steps are not sent yet. They are sent when the connection is back.',
+  offline: 'The connection is cut. The page renews itself when it is back.',
+  allDone: 'Everything listed here is reviewed.',
   place: (sheet, cell, page, line, to) =>
     [
       sheet === undefined ? (page === undefined ? '' : `p. ${page}`) : `sheet “${sheet}”`,

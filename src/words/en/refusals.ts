@@ -55,6 +55,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
       'An entry cannot be placed under itself or under what hangs below it. Choose another place.',
     'merge-with-itself': 'An entry cannot be merged with itself. Choose another one.',
     'merge-loses-values': `The two differ in ${fields.join(', ')}, so merging would lose one of the values. Make them the same or clear one of them, then merge again.`,
+    cut: 'The connection is cut. What you typed is kept. Press again when it is back.',
     'nothing-to-undo': 'There is nothing to undo.',
     'empty-name': 'Enter a name.',
     'year-not-understood': `Not understood as a year (“${d.value ?? ''}”). Write 令和6年度, R6 or 2024.`,

@@ -94,6 +94,11 @@ export const trouble = (
       title: 'ページが見つかりません',
       next: `${value ? `「${value}」はありません。` : ''}アドレスを確かめるか、はじめの画面から探してください。`,
     }
+  if (why === 'another-origin')
+    return {
+      title: 'よそのページから送られたので、受け付けませんでした',
+      next: 'しるべのページを開き直して、そこから送ってください。',
+    }
   if (status === 403)
     return { title: '見る権限がありません', next: 'サインインするか、管理者に相談してください。' }
   return {

@@ -142,6 +142,8 @@ export const intake = {
   keysOff: 'キー操作を止める',
   keysOn: 'キー操作を使う',
   unsent: '送れていない手があります。通信が戻ると自動で送ります。',
+  offline: '通信が切れています。戻ると自動で読み直します。',
+  allDone: 'ここに並ぶものは、すべて確かめました。',
   place: (
     sheet: string | undefined,
     cell: string | undefined,

@@ -62,6 +62,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'under-itself': '自分自身や、自分の下にあるものの下には置けません。別の置き場所を選んでください。',
     'merge-with-itself': '同じものどうしは一つにできません。別の項目を選んでください。',
     'merge-loses-values': `${fields.join('・')}が二つで違うので、一つにすると片方がなくなります。どちらかの値を直してそろえるか、消してから、もう一度一つにしてください。`,
+    cut: '通信が切れています。入れたものは残っています。つながってから、もう一度押してください。',
     'nothing-to-undo': '元に戻すものはありません。',
     'empty-name': '名前を入れてください。',
     'year-not-understood': `年度として読めません（「${d.value ?? ''}」）。令和6年度、R6、2024 のように書いてください。`,

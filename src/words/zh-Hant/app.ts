@@ -91,6 +91,11 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: '找不到此頁面',
       next: `${value ? `沒有「${value}」。` : ''}請確認網址，或從首頁尋找。`,
     }
+  if (why === 'another-origin')
+    return {
+      title: '這是從其他網站送出的，未予受理',
+      next: '請重新開啟本系統的頁面，再從該頁送出。',
+    }
   if (status === 403) return { title: '您沒有權限查看', next: '請先登入，或洽詢管理者。' }
   return {
     title: '發生未預期的錯誤',

@@ -136,6 +136,8 @@ export const intake: typeof ja = {
   keysOff: '停用鍵盤操作',
   keysOn: '啟用鍵盤操作',
   unsent: '有尚未送出的步驟。連線恢復後會自動送出。',
+  offline: '連線中斷。恢復後會自動重新讀取。',
+  allDone: '此處所列項目均已確認。',
   place: (sheet, cell, page, line, to) =>
     [
       sheet === undefined ? (page === undefined ? '' : `第${page}頁`) : `工作表「${sheet}」`,

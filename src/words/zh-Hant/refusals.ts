@@ -82,6 +82,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'under-itself': '不能放在自己或自己下層的項目之下。請選擇其他位置。',
     'merge-with-itself': '同一個項目不能與自己合併。請選擇其他項目。',
     'merge-loses-values': `兩者的${fields.join('、')}不同，合併後會失去其中一個值。請先改為相同的值，或清除其中之一，再行合併。`,
+    cut: '連線中斷。您輸入的內容已保留，請於恢復連線後再按一次。',
     'nothing-to-undo': '沒有可復原的步驟。',
     'empty-name': '請輸入名稱。',
     'year-not-understood': `無法讀為年度（「${d.value ?? ''}」）。請以「令和6年度」、R6 或 2024 的形式填寫。`,
