@@ -1,24 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Plan } from '#domain/plan/plan.ts'
-import { readPlanFile } from '#readers/plan-file/read.ts'
 import { listGiven } from '#store/judgements.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { planner, rolledBack, useStore } from '#test/support/store.ts'
-import { importPlan } from './import-plan.ts'
+import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
 import { giveJudgement } from './judge-year.ts'
-import { registerGovernment } from './register-government.ts'
 import { moveYear, publicYear } from './year.ts'
 
-const small = readPlanFile(
-  await readFile(join(import.meta.dirname, '../../test/support/small-plan.yaml'), 'utf8'),
-).plan as Plan
-const code = small.government
+const code = smallPlan.government
 const doing = { actor: planner(code), now: '2026-05-01T00:00:00.000Z' }
-const year = Math.max(Number(small.period.to) - 4, 2024)
-const of = { plan: small.id, year }
-const commitment = small.commitments[0]?.id ?? ''
+const year = Math.max(Number(smallPlan.period.to) - 4, 2024)
+const of = { plan: smallPlan.id, year }
+const commitment = smallPlan.commitments[0]?.id ?? ''
 const asked = {
   ...{
     ...of,
@@ -34,13 +25,7 @@ const asked = {
 describe('人の判定', () => {
   const store = useStore()
   const begun = (work: (tx: WriteTx) => Promise<void>) =>
-    rolledBack(store.current, code, async (tx) => {
-      await registerGovernment(tx, doing, {
-        ...{ code, name: '試市', kind: 'city', fictional: true, sample: false },
-      })
-      expect(await importPlan(tx, doing, { plan: small })).toMatchObject({ ok: true })
-      await work(tx)
-    })
+    inCity(store.current, { plan: smallPlan, at: doing }, work)
 
   test('計算と違えば理由がいり、書けば横に残る', () =>
     begun(async (tx) => {

@@ -8,10 +8,9 @@ import { readPlanFile } from '#readers/plan-file/read.ts'
 import { listActuals } from '#store/actuals.ts'
 import { listJudgements } from '#store/judgements.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { planner, rolledBack, useStore } from '#test/support/store.ts'
+import { inCity, planner, useStore } from '#test/support/store.ts'
 import { importPlan } from './import-plan.ts'
 import { recordActual, withdrawActual } from './record-actual.ts'
-import { registerGovernment } from './register-government.ts'
 import { settleAttribute } from './settle-attribute.ts'
 import { moveYear, publicYear, viewYear } from './year.ts'
 
@@ -28,25 +27,15 @@ const year = { plan: plan.id, year: 2024 }
 
 describe('実績を記録し、直し、締め、公表する', () => {
   const store = useStore()
-  const inCity = (work: (tx: WriteTx) => Promise<void>) =>
-    rolledBack(store.current, code, async (tx) => {
-      await registerGovernment(tx, at('04-01'), {
-        code,
-        name: '試市',
-        kind: 'city',
-        fictional: true,
-        sample: false,
-      })
-      await importPlan(tx, at('04-01'), { plan })
-      await work(tx)
-    })
+  const begun = (work: (tx: WriteTx) => Promise<void>) =>
+    inCity(store.current, { plan, at: at('04-01') }, work)
   const current = async (tx: WriteTx) =>
     currentActuals(await listActuals(tx, ['jobs'])).map((each) =>
       each.kind === 'known' ? each.value : each.why,
     )
 
   test('直すには、直すものと理由がいる。同じ内容は書かない', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       const first = await recordActual(tx, at('05-01'), jobs(2024, '240'))
       expect(first).toMatchObject({ ok: true })
       const id = first.ok ? first.value.id : ''
@@ -72,7 +61,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
     }))
 
   test('取り下げは前の記録に戻し、最初の記録なら値がない状態に戻す', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       const first = await recordActual(tx, at('05-01'), jobs(2024, '240'))
       const id = first.ok ? first.value.id : ''
       const second = await recordActual(tx, at('05-02'), {
@@ -95,7 +84,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
     }))
 
   test('締めた年の値は直せないが、なかった値はあとから入れられ、締めたときの判定は変わらない', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       await recordActual(tx, at('05-01'), jobs(2024, '240'))
       expect(await moveYear(tx, at('10-01'), { ...year, how: 'publish' })).toMatchObject({
         why: 'not-closed',
@@ -123,7 +112,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
     }))
 
   test('公表は写しで、開け直して直しても変わらない。公表前の時点も読める', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       await recordActual(tx, at('05-01'), jobs(2024, '240'))
       await moveYear(tx, at('10-01'), { ...year, how: 'close' })
       await moveYear(tx, at('11-01'), { ...year, how: 'publish' })
@@ -154,7 +143,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
     }))
 
   test('累計は減らせず、まだ始まらない年は断る', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       await settleAttribute(tx, at('04-02'), {
         indicator: 'jobs',
         what: 'accumulation',
@@ -170,7 +159,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
     }))
 
   test('担当課でない報告者は書けない', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       const reporter = {
         actor: { ...planner(code), role: 'reporter' as const, department: 'welfare' },
         now: at('05-01').now,
@@ -179,7 +168,7 @@ describe('実績を記録し、直し、締め、公表する', () => {
     }))
 
   test('記載のない基準値の年度は、人が理由をつけて決めると判定できるようになる', () =>
-    inCity(async (tx) => {
+    begun(async (tx) => {
       const [first, ...rest] = plan.commitments
       const baseline =
         first?.baseline === 'not-stated' || !first

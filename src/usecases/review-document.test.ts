@@ -3,9 +3,8 @@ import type { DraftEntry, DraftProject } from '#domain/document/draft.ts'
 import { documentBytes, findDocument, heldDocuments, listDocuments } from '#store/documents.ts'
 import { findPage } from '#store/readings.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { planner, rolledBack, useStore } from '#test/support/store.ts'
+import { inCity, planner, useStore } from '#test/support/store.ts'
 import { type Received, receiveDocument } from './receive-document.ts'
-import { registerGovernment } from './register-government.ts'
 import { reviewDocument, viewReview } from './review-document.ts'
 
 const code = '992011'
@@ -46,14 +45,7 @@ const reading: Received['reading'] = {
 describe('文書の受付と確認', () => {
   const store = useStore()
   const begun = (work: (tx: WriteTx) => Promise<void>) =>
-    rolledBack(store.current, code, async (tx) => {
-      await registerGovernment(tx, doing, {
-        code,
-        name: '試市',
-        kind: 'city',
-        fictional: true,
-        sample: false,
-      })
+    inCity(store.current, { at: doing }, async (tx) => {
       const received = await receiveDocument(tx, doing, {
         name: 'plan.pdf',
         sha256,

@@ -1,34 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#domain/plan/plan.ts'
-import { readPlanFile } from '#readers/plan-file/read.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { planner, rolledBack, useStore } from '#test/support/store.ts'
-import { importPlan } from './import-plan.ts'
-import { registerGovernment } from './register-government.ts'
+import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
 import { search } from './search.ts'
 
-const small = readPlanFile(
-  await readFile(join(import.meta.dirname, '../../test/support/small-plan.yaml'), 'utf8'),
-).plan as Plan
-const code = small.government
+const code = smallPlan.government
 const doing = { actor: planner(code), now: '2026-05-01T00:00:00.000Z' }
-const [indicator] = small.indicators
+const [indicator] = smallPlan.indicators
 
 describe('探す', () => {
   const store = useStore()
   const begun = (plan: Plan, work: (tx: WriteTx) => Promise<void>) =>
-    rolledBack(store.current, code, async (tx) => {
-      await registerGovernment(tx, doing, {
-        ...{ code, name: '試市', kind: 'city', fictional: true, sample: false },
-      })
-      expect(await importPlan(tx, doing, { plan })).toMatchObject({ ok: true })
-      await work(tx)
-    })
+    inCity(store.current, { plan, at: doing }, work)
   const named = (name: string): Plan => ({
-    ...small,
-    indicators: small.indicators.map((each) => (each === indicator ? { ...each, name } : each)),
+    ...smallPlan,
+    indicators: smallPlan.indicators.map((each) => (each === indicator ? { ...each, name } : each)),
   })
   const kindsOf = async (tx: WriteTx, typed: string) =>
     (await search(tx, typed)).groups.map(({ kind, count, found }) => [kind, count, found[0]?.name])
@@ -40,8 +26,8 @@ describe('探す', () => {
     }))
 
   test('計画も、その題名で見つかる', () =>
-    begun(small, async (tx) => {
-      expect(await kindsOf(tx, small.title)).toContainEqual(['plan', 1, small.title])
+    begun(smallPlan, async (tx) => {
+      expect(await kindsOf(tx, smallPlan.title)).toContainEqual(['plan', 1, smallPlan.title])
     }))
 
   test('下書きは探さない', () =>
@@ -56,7 +42,7 @@ describe('探す', () => {
     }))
 
   test('空白や句読点だけなら、何も探さない', () =>
-    begun(small, async (tx) => {
+    begun(smallPlan, async (tx) => {
       expect((await search(tx, ' 、 ')).groups).toEqual([])
     }))
 })

@@ -1,24 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#domain/plan/plan.ts'
 import { decimal } from '#domain/shared/decimal.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
-import { readPlanFile } from '#readers/plan-file/read.ts'
 import { listEditions, loadShared } from '#store/plans.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { planner, rolledBack, useStore } from '#test/support/store.ts'
+import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
 import { importPlan } from './import-plan.ts'
 import { recordActual } from './record-actual.ts'
-import { registerGovernment } from './register-government.ts'
 import { adoptEdition, discardDraft } from './settle-edition.ts'
 
-const small = readPlanFile(
-  await readFile(join(import.meta.dirname, '../../test/support/small-plan.yaml'), 'utf8'),
-).plan as Plan
-const code = small.government
+const code = smallPlan.government
 const doing = { actor: planner(code), now: '2026-05-01T00:00:00.000Z' }
-const draft: Plan = { ...small, edition: { id: 'd', label: '下書き', stage: 'draft' } }
+const draft: Plan = { ...smallPlan, edition: { id: 'd', label: '下書き', stage: 'draft' } }
 const of = { plan: draft.id, edition: 'd' }
 
 const asOf = (tx: WriteTx, moment: string) => ({ ...tx, asOf: moment })
@@ -26,17 +19,7 @@ const asOf = (tx: WriteTx, moment: string) => ({ ...tx, asOf: moment })
 describe('下書きの版を採用する・捨てる', () => {
   const store = useStore()
   const begun = (work: (tx: WriteTx) => Promise<void>) =>
-    rolledBack(store.current, code, async (tx) => {
-      await registerGovernment(tx, doing, {
-        code,
-        name: '試市',
-        kind: 'city',
-        fictional: true,
-        sample: false,
-      })
-      expect(await importPlan(tx, doing, { plan: draft })).toMatchObject({ ok: true })
-      await work(tx)
-    })
+    inCity(store.current, { plan: draft, at: doing }, work)
   const later = { ...doing, now: '2026-05-02T00:00:00.000Z' }
 
   test('採用すると、決定した日と名前のある版になり、下書きでなくなる', () =>

@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Actor } from '../../src/domain/access/can.ts'
+import type { Plan } from '../../src/domain/plan/plan.ts'
+import { readPlanFile } from '../../src/readers/plan-file/read.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { type WriteTx, writing } from '../../src/store/transaction.ts'
+import type { Doing } from '../../src/usecases/doing.ts'
+import { importPlan } from '../../src/usecases/import-plan.ts'
+import { registerGovernment } from '../../src/usecases/register-government.ts'
 
 /** The store of a test file. Opened once, closed at the end. */
 export function useStore(): { readonly current: Store } {
@@ -40,3 +47,26 @@ export async function rolledBack(
     if (!(error instanceof Enough)) throw error
   }
 }
+
+/** 試市, with a plan if one is given, for use cases under test: registered, the plan taken in, and all of it rolled back at the end. */
+export async function inCity(
+  store: Store,
+  { plan, at }: { readonly plan?: Plan; readonly at: Doing },
+  work: (tx: WriteTx) => Promise<void>,
+): Promise<void> {
+  const code = at.actor.government
+  await rolledBack(store, code, async (tx) => {
+    await registerGovernment(tx, at, {
+      ...{ code, name: '試市', kind: 'city', fictional: true, sample: false },
+    })
+    if (plan) {
+      const taken = await importPlan(tx, at, { plan })
+      if (!taken.ok) throw new Error(taken.why)
+    }
+    await work(tx)
+  })
+}
+
+/** The smallest plan that has everything: `small-plan.yaml`. */
+export const smallPlan = readPlanFile(readFileSync(join(import.meta.dirname, 'small-plan.yaml'), 'utf8'))
+  .plan as Plan
