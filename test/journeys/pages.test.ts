@@ -103,6 +103,21 @@ describeWithBrowser('すべての画面', () => {
     expect((await page.goto(`${server.url}/zh-hant/g/992011`))?.status()).toBe(404)
   })
 
+  test.each(['/sign-in', '/en/sign-in'])(
+    'サインインしていない人の %s も、390pxではみ出さず、違反がない',
+    async (path) => {
+      const stranger = await browser.open({ viewport: { width: 390, height: 844 }, bypassCSP: true })
+      await stranger.goto(`${server.url}${path}`)
+      expect(await stranger.locator('#password').count()).toBe(1)
+      expect(await stranger.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+      await stranger.evaluate(axe)
+      const violations = (await stranger.evaluate(
+        'axe.run().then(({ violations }) => violations)',
+      )) as Violation[]
+      expect(violations.map(({ id }) => id)).toEqual([])
+    },
+  )
+
   test('JavaScript がなくても、記録・判定・締めまでできる', async () => {
     const plain = await browser.open({ javaScriptEnabled: false })
     const again = await startServer()

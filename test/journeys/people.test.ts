@@ -14,7 +14,7 @@ const PASSWORDS = {
   海野: '波の音と灯台の光 2026',
   大山: '尾根の風と山小屋 2026',
   新: '遠い島の灯りを見る 77',
-  三: '川べりの柳と石の橋 3',
+  三: '川べりの柳と石の橋 2026',
 }
 
 describeWithBrowser('四人の人と入口', () => {
@@ -138,6 +138,10 @@ describeWithBrowser('四人の人と入口', () => {
         expect(await who(page).content()).not.toMatch(/umino|oyama/)
       }
     expect((await go(reporter, '/g/431001'))?.status()).toBe(403)
+    expect((await go(reporter, '/register'))?.status()).toBe(403)
+    await go(reporter, '/')
+    expect(await who(reporter).getByRole('link', { name: '団体を登録する' }).count()).toBe(0)
+    expect(await who(reporter).getByText('報告者').count()).toBe(1)
     await go(stranger, '/g/431001/members')
     expect(who(stranger).url()).toContain('/sign-in?to=')
     expect((await go(administrator, '/g/431001/members'))?.status()).toBe(200)

@@ -5,6 +5,7 @@ import { writing } from '#store/transaction.ts'
 import { registerGovernment } from '#usecases/register-government.ts'
 import { servingContext } from '../context.ts'
 import { readForm } from '../form.ts'
+import { mayRegister } from '../may-register.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { Footer, Head, PlainHeader } from '../ui/shell.tsx'
 import { userOf } from '../visit.ts'
@@ -21,7 +22,9 @@ const KINDS = [
 ] as const satisfies readonly Government['kind'][]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  if (!(await userOf(request, context))) throw redirect('/sign-in?to=/register')
+  const user = await userOf(request, context)
+  if (!user) throw redirect('/sign-in?to=/register')
+  if (!(await mayRegister(context, user))) throw data({ why: 'not-allowed' }, 403)
   return null
 }
 
@@ -29,6 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { store, now } = context.get(servingContext)
   const user = await userOf(request, context)
   if (!user) throw redirect('/sign-in?to=/register')
+  if (!(await mayRegister(context, user))) throw data({ why: 'not-allowed' }, 403)
   const { told } = await readForm(request)
   const typed = { code: told('code'), name: told('name'), nameEn: told('nameEn'), kind: told('kind') }
   const code = completeCode(typed.code.normalize('NFKC'))

@@ -5,6 +5,7 @@ import { listGovernments } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
 import { reading } from '#store/transaction.ts'
 import { servingContext } from '../context.ts'
+import { mayRegister } from '../may-register.ts'
 import { langOf, useHere } from '../paths.ts'
 import { governmentNamed, Name } from '../ui/name.tsx'
 import { Footer, PlainHeader } from '../ui/shell.tsx'
@@ -15,6 +16,7 @@ import type { Route } from './+types/welcome'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { store } = context.get(servingContext)
   const user = await userOf(request, context)
+  const registers = await mayRegister(context, user)
   return reading(store, { government: '', ...(user ? { user: user.id } : {}) }, async (tx) => {
     const mine = Map.groupBy(user ? await membershipsOf(tx, user.id) : [], ({ government }) => government)
     const all = (await listGovernments(tx)).map((each) => ({
@@ -23,6 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     }))
     return {
       signedIn: user !== undefined,
+      registers,
       own: all.filter(({ code, sample }) => mine.has(code) && !sample),
       samples: all
         .filter(({ sample, fictional, code }) => sample && (fictional || mine.has(code)))
@@ -33,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export const meta: Route.MetaFunction = ({ location }) => [{ title: wordsOf(langOf(location)).app.title }]
 
-export default function Welcome({ loaderData: { signedIn, own, samples } }: Route.ComponentProps) {
+export default function Welcome({ loaderData: { signedIn, registers, own, samples } }: Route.ComponentProps) {
   const w = useWords()
   const { site, lang } = useHere()
   return (
@@ -63,11 +66,12 @@ export default function Welcome({ loaderData: { signedIn, own, samples } }: Rout
                 </ul>
               )}
               <p className="mt-4">
-                {signedIn ? (
+                {registers && (
                   <Link className="button primary" to={site('/register')}>
                     {w.welcome.register}
                   </Link>
-                ) : (
+                )}
+                {!signedIn && (
                   <>
                     <span className="mute small">{w.welcome.signInFirst}</span>{' '}
                     <Link to={site('/sign-in')}>{w.app.signIn}</Link>
