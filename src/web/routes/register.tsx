@@ -23,7 +23,7 @@ const KINDS = [
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const user = await userOf(request, context)
-  if (!user) throw redirect('/sign-in?to=/register')
+  if (!user) throw redirect(`${prefixAt(request)}/sign-in?to=${prefixAt(request)}/register`)
   if (!(await mayRegister(context, user))) throw data({ why: 'not-allowed' }, 403)
   return null
 }
@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { store, now } = context.get(servingContext)
   const user = await userOf(request, context)
-  if (!user) throw redirect('/sign-in?to=/register')
+  if (!user) throw redirect(`${prefixAt(request)}/sign-in?to=${prefixAt(request)}/register`)
   if (!(await mayRegister(context, user))) throw data({ why: 'not-allowed' }, 403)
   const { told } = await readForm(request)
   const typed = { code: told('code'), name: told('name'), nameEn: told('nameEn'), kind: told('kind') }
