@@ -138,7 +138,7 @@ export const departmentsPage: typeof ja.departmentsPage = {
   endOf: '承接單位',
   ended: '已裁撤單位。',
   handOver: '移交',
-  actions: (name) => `將${name}更名或裁撤`,
+  actions: (name) => `變更${name}的名稱或裁撤`,
 }
 
 export const handOver: typeof ja.handOver = {
