@@ -233,7 +233,7 @@ describeWithBrowser('四人の人と入口', () => {
     await says(stranger, 'サインインしている端末')
   })
 
-  test('アプリも控えもなくした人には、動かしている人がコマンドでリンクを出す', async () => {
+  test('アプリも控えもなくした人には、動かしている人がコマンドでリンクを出す。JavaScript がなくても使える', async () => {
     const nobody = await shirube(server.dataDir, 'sign-in-link', '--email', 'nobody@city.example')
     expect(nobody).toMatchObject({ code: 1 })
     expect(nobody.err).toContain('nobody@city.example の人はいません')
@@ -244,7 +244,7 @@ describeWithBrowser('四人の人と入口', () => {
       'umino@city.example',
       '--codes-off',
     )
-    const page = await browser.open()
+    const page = await browser.open({ javaScriptEnabled: false })
     await page.goto(out.trim())
     await page.getByLabel('新しいパスワード').fill(PASSWORDS.三)
     await page.getByRole('button', { name: 'パスワードを決めて入る' }).click()

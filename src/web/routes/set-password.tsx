@@ -33,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export const meta: Route.MetaFunction = ({ location }) => {
   const w = wordsOf(langOf(location))
-  return [{ title: `${w.signIn.setTitle} | ${w.app.name}` }, { name: 'referrer', content: 'no-referrer' }]
+  return [{ title: `${w.signIn.setTitle} | ${w.app.name}` }]
 }
 
 /** パスワードを決める: where the link of an invitation or of a forgotten password leads. */
