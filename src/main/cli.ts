@@ -6,6 +6,12 @@ import { readConfig } from './config.ts'
 import { signInLinkAgain } from './sign-in-link.ts'
 
 const config = readConfig(process.env)
+// Whoever reads our output may stop early (`… | head`): then nobody waits for the rest.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const terminal = makeTerminal({
   open: () => openStore({ dataDir: config.SHIRUBE_DATA, databaseUrl: config.DATABASE_URL, poolSize: 2 }),
   now: () => new Date().toISOString(),
