@@ -18,11 +18,9 @@ export async function search(tx: ReadTx, typed: string): Promise<SearchResult> {
   if (words.length === 0) return { typed, groups: [] }
   const all = [...(await found(tx)), ...(await foundInDocuments(tx))]
   const matching = all.flatMap((each) => {
-    const [name, key] = [
-      searchKey(each.name),
-      searchKey([each.name, ...Object.values(each.names ?? {}), each.text].join(' ')),
-    ]
+    const key = searchKey([each.name, ...Object.values(each.names ?? {}), each.text].join(' '))
     if (!words.every((word) => key.includes(word))) return []
+    const name = searchKey(each.name)
     const rank = words.every((word) => name === word) ? 0 : words.every((word) => name.includes(word)) ? 1 : 2
     return [{ each, rank }]
   })
@@ -47,18 +45,16 @@ async function found(tx: ReadTx): Promise<readonly Found[]> {
     if (!plan) continue
     for (const { indicator } of plan.commitments) promised.add(indicator)
     for (const { project } of plan.listings) listed.add(project)
-    const text = (plan.passages ?? []).map((passage) => passage.text).join(' ')
+    const text = plan.passages.map((passage) => passage.text).join(' ')
     plans.push({ kind: 'plan', id, name: plan.title, ...named(plan.titles), ...(text ? { text } : {}) })
     for (const { node } of placedNodes(plan))
       plans.push({
-        ...{
-          kind: 'node',
-          id: node.id,
-          name: `${node.number ?? ''} ${node.name}`.trim(),
-          plan: id,
-          within: plan.title,
-          ...named(node.names),
-        },
+        kind: 'node',
+        id: node.id,
+        name: `${node.number ?? ''} ${node.name}`.trim(),
+        plan: id,
+        within: plan.title,
+        ...named(node.names),
       })
   }
   const { indicators, projects } = await loadShared(tx)

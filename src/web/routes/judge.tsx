@@ -19,7 +19,7 @@ import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
-import { PromiseCells } from '../ui/value.tsx'
+import { PromiseCells, PromiseHeads } from '../ui/value.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
 import { askedScheme, missingOf } from '../year-pages.ts'
@@ -127,15 +127,7 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
           <thead>
             <tr>
               <th scope="col">{w.indicator.indicator}</th>
-              <th scope="col" className="num">
-                {w.indicator.baseline}
-              </th>
-              <th scope="col" className="num">
-                {w.indicator.target}
-              </th>
-              <th scope="col" className="num">
-                {w.indicator.latest}
-              </th>
+              <PromiseHeads />
               <th scope="col">{w.judge.computed}</th>
               {GIVEN_STAGES.map((stage) => (
                 <th scope="col" key={stage}>

@@ -12,7 +12,7 @@ import { Mark } from './mark.tsx'
 import { Name } from './name.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
-import { PromiseCells } from './value.tsx'
+import { PromiseCells, PromiseHeads } from './value.tsx'
 
 type Judged = PlanYear & { readonly state: YearState }
 
@@ -150,15 +150,7 @@ export function Targets({
         <thead>
           <tr>
             <th scope="col">{w.indicator.indicator}</th>
-            <th scope="col" className="num">
-              {w.indicator.baseline}
-            </th>
-            <th scope="col" className="num">
-              {w.indicator.target}
-            </th>
-            <th scope="col" className="num">
-              {w.indicator.latest}
-            </th>
+            <PromiseHeads />
             <th scope="col">{w.indicator.trend}</th>
             <th scope="col">{w.indicator.judgement}</th>
           </tr>

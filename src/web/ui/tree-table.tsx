@@ -12,7 +12,7 @@ import { Name } from './name.tsx'
 import { FromSource } from './origin.tsx'
 import { Picture } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
-import { ActualFigure, BaselineFigure, PromiseCells, TargetFigure } from './value.tsx'
+import { ActualFigure, BaselineFigure, PromiseCells, PromiseHeads, TargetFigure } from './value.tsx'
 
 export type TreeTableProps = {
   readonly plan: Plan
@@ -102,15 +102,7 @@ export function TreeTable({ plan, tree, rows, depth, overlay, sparks }: TreeTabl
             <th scope="col">{tree.levels.map(({ name }) => name).join('・')}</th>
             {withIndicators && (
               <>
-                <th scope="col" className="num">
-                  {w.indicator.baseline}
-                </th>
-                <th scope="col" className="num">
-                  {w.indicator.target}
-                </th>
-                <th scope="col" className="num">
-                  {w.indicator.latest}
-                </th>
+                <PromiseHeads />
                 <th scope="col">{w.indicator.trend}</th>
                 <th scope="col">{w.indicator.judgement}</th>
               </>

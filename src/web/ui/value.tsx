@@ -76,6 +76,16 @@ export function ActualFigure({
   )
 }
 
+/** Heads of the columns that {@link PromiseCells} fills. */
+export function PromiseHeads() {
+  const w = useWords().indicator
+  return [w.baseline, w.target, w.latest].map((name) => (
+    <th scope="col" className="num" key={name}>
+      {name}
+    </th>
+  ))
+}
+
 /** 基準値・目標値・最新値: the three cells of a promise, the same in every table that lists promises. */
 export function PromiseCells({
   commitment,
