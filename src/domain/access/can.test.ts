@@ -14,28 +14,29 @@ import {
 
 /** 権限の表。● いつでも、○ 自分の課のものだけ、・ できない。 */
 const TABLE: Readonly<Record<Role, string>> = {
-  //                 読 取 設 実 判 報 承 開 締 戻 公 意 員 課 統
-  administrator: '● ● ● ● ● ● ● ● ● ● ● ● ● ● ●',
-  planner: '● ● ● ● ● ● ● ● ● ● ● ● ・ ● ・',
-  reporter: '● ・ ・ ○ ・ ○ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  approver: '● ・ ・ ○ ・ ○ ○ ・ ・ ・ ・ ・ ・ ・ ・',
-  'budget-officer': '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  executive: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  reviewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ・',
-  auditor: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
-  viewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  //                 読 取 設 実 判 報 承 開 締 戻 公 員 課 統 室 営 意 答 案 決 募 回 進 運 監 鍵
+  administrator: '● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ● ●',
+  planner: '● ● ● ● ● ● ● ● ● ● ● ・ ● ・ ● ● ● ● ● ● ● ● ● ● ・ ・',
+  reporter: '● ・ ・ ○ ・ ○ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ○ ○ ・ ・ ○ ・ ・ ・ ・',
+  approver: '● ・ ・ ○ ・ ○ ○ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ○ ○ ・ ・ ○ ・ ・ ・ ・',
+  'budget-officer': '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  executive: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ・ ・ ● ・ ・ ・ ・ ・ ・',
+  reviewer: '・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ● ・ ・ ・ ・ ・ ・ ・ ・ ・',
+  auditor: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・ ・ ・ ・ ・ ・ ・ ・ ・ ● ・',
+  viewer: '● ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・ ・',
 }
 const ORDER: readonly Action[] = [
   ...(['staff:read', 'plan:import', 'indicator:settle', 'actual:write', 'judgement:override'] as const),
-  ...(['report:write', 'report:approve', 'round:open'] as const),
+  ...(['report:write', 'report:approve', 'round:open', 'year:close', 'year:reopen', 'year:publish'] as const),
+  ...(['member:grant', 'department:write', 'statistics:import', 'room:read', 'room:run'] as const),
+  ...(['opinion:write', 'opinion:answer', 'follow-up:propose', 'follow-up:decide'] as const),
   ...([
-    'year:close',
-    'year:reopen',
-    'year:publish',
-    'opinion:write',
-    'member:grant',
-    'department:write',
-    'statistics:import',
+    'comment:handle',
+    'comment:answer',
+    'cycle:move',
+    'bundle:carry',
+    'audit:read',
+    'token:issue',
   ] as const),
 ]
 

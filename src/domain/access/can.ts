@@ -1,6 +1,6 @@
 /**
- * 役割 (role) in one government. An approver confirms what their department reports; an executive and an auditor read; a budget officer reads until
- * the budget has pages of its own.
+ * 役割 (role) in one government. An approver confirms what their department reports and answers the panel for it; an executive decides what becomes of a
+ * project; an auditor reads the audit; a reviewer enters the panel's room only; a budget officer reads until the budget has pages of its own.
  */
 export const ROLES = [
   ...(['administrator', 'planner', 'reporter', 'approver', 'budget-officer'] as const),
@@ -12,7 +12,16 @@ export type Role = (typeof ROLES)[number]
 export const ACTIONS = [
   ...(['staff:read', 'plan:import', 'indicator:settle', 'actual:write', 'judgement:override'] as const),
   ...(['report:write', 'report:approve', 'round:open'] as const),
-  ...(['year:close', 'year:reopen', 'year:publish', 'opinion:write', 'member:grant'] as const),
+  ...(['year:close', 'year:reopen', 'year:publish', 'member:grant'] as const),
+  /** 外部検証: enter the panel's room; fix its pack, keep its minutes; say an opinion; answer one (対応方針). */
+  ...(['room:read', 'room:run', 'opinion:write', 'opinion:answer'] as const),
+  /** 今後の方針: what a department proposes for its projects, and what is decided. */
+  ...(['follow-up:propose', 'follow-up:decide'] as const),
+  /** パブリックコメント: take in, group and publish; answer. */
+  ...(['comment:handle', 'comment:answer'] as const),
+  /** 進行管理: move a year from stage to stage; carry a stage between network segments as a signed bundle. */
+  ...(['cycle:move', 'bundle:carry'] as const),
+  ...(['audit:read', 'token:issue'] as const),
   /** Departments, and what each of them owns. */
   'department:write',
   /** Statistics are shared by all governments of the installation. */
@@ -40,16 +49,26 @@ type Reach = 'all' | 'own'
 const everything = (...actions: readonly Action[]): Readonly<Partial<Record<Action, Reach>>> =>
   Object.fromEntries(actions.map((action) => [action, 'all' as const]))
 
+const ofOwn = (...actions: readonly Action[]): Readonly<Partial<Record<Action, Reach>>> =>
+  Object.fromEntries(actions.map((action) => [action, 'own' as const]))
+
+/** What only an administrator may do. */
+const ADMINISTRATORS: readonly Action[] = ['member:grant', 'statistics:import', 'audit:read', 'token:issue']
+/** What a department does for what is its own. */
+const REPORTING: readonly Action[] = [
+  ...(['actual:write', 'report:write', 'opinion:answer', 'follow-up:propose', 'comment:answer'] as const),
+]
+
 /** 権限の表, the one place that says who may do what. */
 export const PERMISSIONS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
   administrator: everything(...ACTIONS),
-  planner: everything(...ACTIONS.filter((each) => each !== 'member:grant' && each !== 'statistics:import')),
-  reporter: { 'staff:read': 'all', 'actual:write': 'own', 'report:write': 'own' },
-  approver: { 'staff:read': 'all', 'actual:write': 'own', 'report:write': 'own', 'report:approve': 'own' },
-  'budget-officer': everything('staff:read'),
-  executive: everything('staff:read'),
-  reviewer: everything('staff:read', 'opinion:write'),
-  auditor: everything('staff:read'),
+  planner: everything(...ACTIONS.filter((each) => !ADMINISTRATORS.includes(each))),
+  reporter: { ...everything('staff:read', 'room:read'), ...ofOwn(...REPORTING) },
+  approver: { ...everything('staff:read', 'room:read'), ...ofOwn(...REPORTING, 'report:approve') },
+  'budget-officer': everything('staff:read', 'room:read'),
+  executive: everything('staff:read', 'room:read', 'follow-up:decide'),
+  reviewer: everything('room:read', 'opinion:write'),
+  auditor: everything('staff:read', 'room:read', 'audit:read'),
   viewer: everything('staff:read'),
 }
 
