@@ -1,12 +1,11 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { AuditTables } from './schema-audit.ts'
+import type { Id, Json, Moment } from './schema-columns.ts'
+import type { DatasetTables } from './schema-datasets.ts'
 
-/** A moment: `Date` out of the database, an ISO text into it. */
-type Moment = ColumnType<Date, string, string>
-/** bigint comes as text; ids are opaque to everybody but PostgreSQL. */
-type Id = GeneratedAlways<string>
-type Json<T = unknown> = ColumnType<T, string, string>
+export type Tables = DatasetTables & AuditTables & GovernedTables
 
-export type Tables = {
+type GovernedTables = {
   government: {
     code: string
     name: string
@@ -182,55 +181,6 @@ export type Tables = {
     step: Json
     at: Moment
     by: string
-  }
-  dataset: {
-    id: string
-    series: string
-    vintage: number
-    kind: string
-    title: string
-    edition: string | null
-    published: string | null
-    source: string
-    file: string
-    sha256: string
-    areas: number
-    rows: number
-    first_year: number
-    last_year: number
-    imported_at: Moment
-    imported_by: string
-  }
-  dataset_area: { dataset: string; code: string; name: string }
-  dataset_people: {
-    dataset: string
-    area: string
-    year: number
-    male: number[]
-    female: number[]
-    unknown_male: number | null
-    unknown_female: number | null
-    origin: string
-  }
-  dataset_rates: {
-    dataset: string
-    area: string
-    year: number
-    survival_male: number[] | null
-    survival_female: number[] | null
-    migration_male: number[] | null
-    migration_female: number[] | null
-    child_woman_ratio: number | null
-    male_share: number | null
-    origin: string
-  }
-  dataset_value: {
-    dataset: string
-    area: string
-    year: number
-    what: string
-    value: number
-    origin: string
   }
   round: {
     government: string
