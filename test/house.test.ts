@@ -213,7 +213,7 @@ describe('データベース', () => {
     expect(kept.rows.map(({ name }) => name)).toEqual([
       ...['actual', 'answer', 'appropriation', 'audit_batch', 'audit_entry', 'change', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'judgement', 'opinion', 'publication', 'reading'],
+      ...['document', 'element', 'follow_up_step', 'judgement', 'opinion', 'publication', 'reading'],
       ...['report_move', 'review_step', 'round'],
     ])
   })

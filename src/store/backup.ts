@@ -41,6 +41,7 @@ const GOVERNED = [
   'shirube.report_move',
   'shirube.outbox',
   'shirube.outbox_attempt',
+  'shirube.follow_up_step',
   'shirube.audit_entry',
   'shirube.audit_detail',
   'shirube.audit_waiting',

@@ -234,4 +234,16 @@ type GovernedTables = {
     error: string | null
     at: Moment
   }
+  follow_up_step: {
+    government: string
+    id: Id
+    plan: string
+    year: number
+    subject: string
+    kind: string
+    step: Json
+    change: string
+    at: Moment
+    by: string
+  }
 }

@@ -31,6 +31,11 @@ const PAGES: readonly RouteConfigEntry[] = [
       route(`reports/${file}`, 'routes/report-workbook.ts', { id: file }),
     ),
     route('reports/workbooks', 'routes/report-workbooks.ts'),
+    route('follow-up', 'routes/follow-ups.tsx'),
+    ...['docx', 'pdf', 'xlsx'].map((format) =>
+      route(`follow-up.${format}`, 'routes/follow-up-paper.ts', { id: `follow-up-${format}` }),
+    ),
+    route('follow-up/:plan/:subject', 'routes/follow-up.tsx'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
     route('population', 'routes/population.tsx'),

@@ -1,5 +1,6 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { audit } from './en/audit.ts'
+import { followUp } from './en/follow-up.ts'
 import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { intake } from './en/intake.ts'
@@ -87,4 +88,5 @@ export const en: Words = {
   search,
   judge,
   audit,
+  followUp,
 }

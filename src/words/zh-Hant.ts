@@ -1,6 +1,7 @@
 import type { Words } from './words.ts'
 import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { followUp } from './zh-Hant/follow-up.ts'
 import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
 import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
 import { intake } from './zh-Hant/intake.ts'
@@ -88,4 +89,5 @@ export const zhHant: Words = {
   search,
   judge,
   audit,
+  followUp,
 }

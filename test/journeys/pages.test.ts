@@ -27,6 +27,8 @@ const PAGES = [
   '/g/992011/indicators/fan-club',
   '/g/992011/indicators/births/record?year=2025',
   '/g/992011/projects',
+  '/g/992011/follow-up?year=2025',
+  '/g/992011/follow-up?year=2025&plan=shirube-action-2026',
   '/g/992011/documents',
   '/g/992011/reports?year=2025',
   '/g/992011/reports?year=2025&department=commerce-tourism',

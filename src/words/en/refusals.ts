@@ -17,6 +17,13 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,
     'head-not-understood': `“${d.value ?? ''}” is not a number and digest of a batch (3:0a1b…). Give the value as audit verify printed it.`,
     'which-government': 'Name the government with --government.',
+    'no-such-choice': 'Choose a follow-up from the list.',
+    'already-decided': 'This year is decided already; nothing can be proposed any more.',
+    'not-decided': 'Nothing is decided yet. Decide first.',
+    'number-missing': 'Give the number of the approval.',
+    'nothing-said': 'Say what it is.',
+    'no-such-subject': 'This program or project is not in the edition in force.',
+    'choices-not-understood': `Give from two to ${d.most ?? 20} choices of at most ${d.longest ?? 30} characters each.`,
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':
       'This is not a local government code. Enter the five-digit code, or six digits with the check digit.',

@@ -96,6 +96,13 @@ export const history: typeof ja.history = {
     ({
       'audit:retention': 'set the retention of the audit',
       'audit:erase': 'erased what was past its term',
+      'follow-up:propose': 'proposed a follow-up',
+      'follow-up:decide': 'decided a follow-up',
+      'follow-up:approval': 'noted an approval',
+      'follow-up:budget': 'linked a budget request',
+      'follow-up:plan-change': 'linked a revision of the plan',
+      'follow-up:progress': 'reported progress',
+      'follow-up:choices': 'set the choices of follow-up',
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',

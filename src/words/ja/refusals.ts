@@ -25,6 +25,13 @@ export const refusal = (why: string, detail?: Detail): string => {
     'years-not-understood': `保存年限（「${d.value ?? ''}」）は、1から100までの年数で入れるか、永年なら空欄にしてください。`,
     'head-not-understood': `「${d.value ?? ''}」は束の番号と要約値（3:0a1b…）として読めません。audit verify が出した値をそのまま入れてください。`,
     'which-government': '--government で団体コードを指定してください。',
+    'no-such-choice': '方針を一覧から選んでください。',
+    'already-decided': 'この年度の方針はすでに決まっています。案は出せません。',
+    'not-decided': '方針がまだ決まっていません。先に方針を決めてください。',
+    'number-missing': '決裁番号を入れてください。',
+    'nothing-said': '内容を入れてください。',
+    'no-such-subject': 'この施策・事業は、いまの版の計画に見つかりません。',
+    'choices-not-understood': `区分は2つから${d.most ?? 20}個まで、それぞれ${d.longest ?? 30}字までで書いてください。`,
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':
       '団体コードではありません。総務省の全国地方公共団体コード（5桁、または検査数字を含む6桁）を入れてください。',

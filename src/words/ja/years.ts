@@ -120,6 +120,13 @@ export const history = {
     ({
       'audit:retention': '監査の保存年限を決めた',
       'audit:erase': '保存年限を過ぎた分を消した',
+      'follow-up:propose': '方針の案を出した',
+      'follow-up:decide': '方針を決めた',
+      'follow-up:approval': '決裁番号を書いた',
+      'follow-up:budget': '予算要求につないだ',
+      'follow-up:plan-change': '計画の改定につないだ',
+      'follow-up:progress': '方針の進みを書いた',
+      'follow-up:choices': '方針の区分を決めた',
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',

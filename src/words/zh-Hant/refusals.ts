@@ -19,6 +19,13 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'years-not-understood': `保存期限（「${d.value ?? ''}」）請填1到100的年數，永久保存請留空白。`,
     'head-not-understood': `「${d.value ?? ''}」不是批次編號與摘要值（3:0a1b…）。請原樣填入 audit verify 顯示的值。`,
     'which-government': '請用 --government 指定團體代碼。',
+    'no-such-choice': '請從清單選擇方針。',
+    'already-decided': '這個年度的方針已經決定，不能再提案。',
+    'not-decided': '方針尚未決定，請先決定方針。',
+    'number-missing': '請填寫核定文號。',
+    'nothing-said': '請填寫內容。',
+    'no-such-subject': '現行版本的計畫中找不到這個施策或事業。',
+    'choices-not-understood': `類別請填2到${d.most ?? 20}項，每項最多${d.longest ?? 30}字。`,
     'past-is-read-only': '您正在查看過去的時點。若要更正，請按「回到現在」。',
     'not-a-government-code':
       '這不是地方公共團體代碼。請輸入總務省的全國地方公共團體代碼（5位數，或含檢查碼的6位數）。',

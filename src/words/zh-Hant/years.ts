@@ -118,6 +118,13 @@ export const history: typeof ja.history = {
     ({
       'audit:retention': '設定稽核保存期限',
       'audit:erase': '刪除超過保存期限的部分',
+      'follow-up:propose': '提出方針方案',
+      'follow-up:decide': '決定了方針',
+      'follow-up:approval': '填寫核定文號',
+      'follow-up:budget': '連結預算要求',
+      'follow-up:plan-change': '連結計畫修訂',
+      'follow-up:progress': '填寫方針進度',
+      'follow-up:choices': '設定方針類別',
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
