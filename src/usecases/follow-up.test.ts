@@ -1,23 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { subjectsOf } from '#domain/cycle/follow-up-subjects.ts'
+import type { PublicYear } from '#domain/cycle/snapshot.ts'
 import { findPlan } from '#store/plans.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
-import {
-  type AskedStep,
-  beginRevision,
-  findChoices,
-  type SubjectOf,
-  subjectsOf,
-  takeStep,
-} from './follow-up.ts'
+import { ja } from '#words/ja.ts'
+import { writeYearPage } from '#writers/site/year-page.ts'
+import { type AskedStep, beginRevision, findChoices, type SubjectOf, takeStep } from './follow-up.ts'
 import { settleChoices } from './settle-choices.ts'
 import { adoptEdition } from './settle-edition.ts'
 import { viewFollowUps } from './view-follow-ups.ts'
+import { moveYear, publicYear } from './year.ts'
 
 const code = '992011'
 const now = '2026-08-20T00:00:00.000Z'
 const at = { actor: planner(code), now }
-const year = 2025
+const year = smallPlan.period.to
 const [subject] = subjectsOf(smallPlan)
 const of: SubjectOf = { plan: smallPlan.id, year, subject: subject?.id ?? '' }
 const decide: AskedStep = { kind: 'decide', choice: 'improve', reason: '対象を広げる', due: '2027-03-31' }
@@ -113,6 +111,20 @@ describe('今後の方針', () => {
       expect(
         await adoptEdition(tx, at, { plan: of.plan, edition, label: '改訂版', date: '2026-10-01' }),
       ).toMatchObject({ ok: true })
+    }))
+
+  test('決めたものは公表に入り、決めていないものは入らない', () =>
+    run(async (tx) => {
+      await take(tx, decide, '')
+      for (const how of ['close', 'publish'] as const)
+        expect(await moveYear(tx, at, { plan: of.plan, year, how })).toMatchObject({ ok: true })
+      const shown = await publicYear(tx, { plan: of.plan, year })
+      expect(shown?.snapshot.followUps).toMatchObject([
+        { subject: of.subject, choice: { name: '改善' }, reason: '対象を広げる' },
+      ])
+      const page = writeYearPage(shown as PublicYear, { words: ja, asOf: undefined, path: '/p' })
+      expect(page).toContain('今後の方針')
+      expect(page).toContain('対象を広げる')
     }))
 
   test('区分の一覧は団体が決め、知っている言葉は同じものとして残る', () =>

@@ -10,8 +10,8 @@ import {
   type StepRefused,
   USUAL_CHOICES,
 } from '#domain/cycle/follow-up.ts'
+import { subjectsOf } from '#domain/cycle/follow-up-subjects.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { placedNodes } from '#domain/plan/walk.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { writeDown } from '#store/changes.ts'
 import { listDepartments } from '#store/departments.ts'
@@ -24,46 +24,6 @@ import { importPlan } from './import-plan.ts'
 import { isDay } from './today.ts'
 
 export type SubjectOf = { readonly plan: string; readonly year: number; readonly subject: string }
-
-/** What a decision is about: a program of the plan, or a project that it lists. */
-export type Subject = {
-  readonly id: string
-  readonly kind: 'program' | 'project'
-  readonly name: string
-  /** Id of the department that owns it. */
-  readonly owner?: string
-}
-
-/** 決める対象: every program of the main tree, and every project that the plan lists, in reading order. */
-export function subjectsOf(plan: Plan): readonly (Subject & { readonly on: string })[] {
-  const projects = new Map(plan.projects.map((project) => [project.id, project]))
-  const seen = new Set<string>()
-  return [...placedNodes(plan)].flatMap(({ node, level, tree, above }) => {
-    const owned = (department: string | undefined) => (department ? { owner: department } : {})
-    const programs =
-      tree.kind === 'main' && level.role === 'program'
-        ? [{ id: node.id, kind: 'program' as const, name: node.name, on: node.id, ...owned(node.department) }]
-        : []
-    const program = [...above, node].find((each) =>
-      tree.levels.some(({ id, role }) => id === each.level && role === 'program'),
-    )
-    const listed = plan.listings.flatMap(({ project: id, on }) => {
-      const project = projects.get(id)
-      if (on !== node.id || !project || seen.has(id)) return []
-      seen.add(id)
-      return [
-        {
-          id,
-          kind: 'project' as const,
-          name: project.name,
-          on: (program ?? node).id,
-          ...owned(project.department),
-        },
-      ]
-    })
-    return [...programs, ...listed]
-  })
-}
 
 export async function findChoices(tx: ReadTx): Promise<readonly FollowUpChoice[]> {
   const settings = await loadElements(tx, GOVERNMENT, 'setting')

@@ -1,4 +1,5 @@
 import { type FollowUp, type FollowUpChoice, followUpOf, isLate } from '#domain/cycle/follow-up.ts'
+import { type Subject, subjectsOf } from '#domain/cycle/follow-up-subjects.ts'
 import type { PlanYear } from '#domain/cycle/plan-year.ts'
 import type { Department } from '#domain/government/department.ts'
 import type { PlanNode } from '#domain/plan/tree.ts'
@@ -9,14 +10,13 @@ import { listFollowUpSteps } from '#store/follow-ups.ts'
 import { listOpinions, type RecordedOpinion } from '#store/opinions.ts'
 import { inForce, listEditions, type PlanHeader } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
-import { findChoices, type Subject, subjectsOf } from './follow-up.ts'
+import { findChoices } from './follow-up.ts'
 import { type ViewRefused, viewYear } from './year.ts'
 
 /** 今後の方針の一行: a program or project with the evidence for it, last year's decision and this year's. */
 export type FollowUpRow = Subject & {
   readonly goal: PlanNode
   readonly number?: string
-  readonly names?: PlanNode['names']
   readonly judged: PlanYear['rows']
   readonly opinions: readonly RecordedOpinion[]
   readonly before?: FollowUp
@@ -68,12 +68,7 @@ export async function viewFollowUps(
         {
           ...subject,
           goal: above[0] ?? node,
-          ...(subject.kind === 'program'
-            ? {
-                ...(node.number ? { number: node.number } : {}),
-                ...(node.names ? { names: node.names } : {}),
-              }
-            : {}),
+          ...(subject.kind === 'program' && node.number ? { number: node.number } : {}),
           judged,
           opinions: opinions.filter((each) => about.has(each.subject)),
           ...(before.decided ? { before } : {}),

@@ -106,5 +106,4 @@ export const followUp: typeof ja = {
   choicesHelp: 'One a line, in order. What was decided keeps the words it was decided in.',
   choicesSave: 'Set the choices',
   choicesSaved: 'The choices were set.',
-  published: 'Follow-up',
 }

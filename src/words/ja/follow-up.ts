@@ -109,5 +109,4 @@ export const followUp = {
   choicesHelp: '一行に一つ、並べる順に書きます。決めた方針には、決めたときの言葉が残ります。',
   choicesSave: '区分を決める',
   choicesSaved: '区分を決めました。',
-  published: '今後の方針',
 }

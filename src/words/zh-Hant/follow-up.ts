@@ -100,5 +100,4 @@ export const followUp: typeof ja = {
   choicesHelp: '一行一項，依排列順序填寫。已決定的方針會保留當時的用語。',
   choicesSave: '設定類別',
   choicesSaved: '已設定類別。',
-  published: '後續方針',
 }
