@@ -42,6 +42,11 @@ const GOVERNED = [
   'shirube.outbox',
   'shirube.outbox_attempt',
   'shirube.follow_up_step',
+  'shirube.consultation',
+  'shirube.consultation_move',
+  'shirube.comment',
+  'shirube.comment_person',
+  'shirube.comment_group',
   'shirube.audit_entry',
   'shirube.audit_detail',
   'shirube.audit_waiting',
@@ -50,7 +55,7 @@ const GOVERNED = [
 /** Tables with rows of megabytes: taken a few at a time. */
 const WIDE = new Set(['shirube.document', 'shirube.reading'])
 /** Tables whose rows are numbered by the database. */
-const UNNUMBERED = ['element', 'document', 'audit_detail', 'audit_waiting', 'audit_batch']
+const UNNUMBERED = ['element', 'document', 'comment_person', 'audit_detail', 'audit_waiting', 'audit_batch']
 const NUMBERED = new Set([
   'shirube.government_event',
   ...GOVERNED.filter((table) => !UNNUMBERED.includes(table.replace('shirube.', ''))),

@@ -1,9 +1,10 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { AuditTables } from './schema-audit.ts'
 import type { Id, Json, Moment } from './schema-columns.ts'
+import type { ConsultationTables } from './schema-consultations.ts'
 import type { DatasetTables } from './schema-datasets.ts'
 
-export type Tables = DatasetTables & AuditTables & GovernedTables
+export type Tables = DatasetTables & AuditTables & ConsultationTables & GovernedTables
 
 type GovernedTables = {
   government: {

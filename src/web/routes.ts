@@ -48,6 +48,8 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('documents/:document/steps', 'routes/document-steps.ts'),
     route('documents/:document/page', 'routes/document-page.tsx'),
     route('documents/:document/file', 'routes/document-file.ts'),
+    route('comments', 'routes/comments.tsx'),
+    route('comments/:consultation', 'routes/consultation.tsx'),
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
     route('audit', 'routes/audit.tsx'),
@@ -58,6 +60,12 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('members/hand-over', 'routes/hand-over.tsx'),
     route('departments', 'routes/departments.tsx'),
   ]),
+  route('p/:code/comments/:consultation', 'routes/public-comments.ts'),
+  ...['draft.pdf', 'draft.docx', 'table.csv'].map((file) =>
+    route(`p/:code/comments/:consultation/${file}`, 'routes/public-comments-file.ts', {
+      id: `comments-${file}`,
+    }),
+  ),
   route('p/:code/:plan/:year', 'routes/public-year.ts'),
 ]
 

@@ -1,5 +1,6 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { audit } from './en/audit.ts'
+import { consult } from './en/consult.ts'
 import { followUp } from './en/follow-up.ts'
 import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
@@ -89,4 +90,5 @@ export const en: Words = {
   judge,
   audit,
   followUp,
+  consult,
 }

@@ -3,6 +3,7 @@ import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { audit } from './ja/audit.ts'
+import { consult } from './ja/consult.ts'
 import { followUp } from './ja/follow-up.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
@@ -97,4 +98,5 @@ export const ja = {
   judge,
   audit,
   followUp,
+  consult,
 }

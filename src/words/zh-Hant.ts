@@ -1,6 +1,7 @@
 import type { Words } from './words.ts'
 import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { consult } from './zh-Hant/consult.ts'
 import { followUp } from './zh-Hant/follow-up.ts'
 import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
 import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
@@ -90,4 +91,5 @@ export const zhHant: Words = {
   judge,
   audit,
   followUp,
+  consult,
 }

@@ -36,6 +36,7 @@ const PAGES = [
   '/g/992011/population?choice=own&tfr=1.9&by=2035&more=10&to=2060',
   '/g/431001/population',
   '/g/992011/publications',
+  '/g/992011/comments',
   '/g/992011/history',
   '/g/992011/audit',
   '/g/992011/audit?kind=fact',

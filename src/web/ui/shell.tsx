@@ -83,6 +83,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, staff 
     ['/projects', w.menu.projects],
     ['/population', w.menu.population],
     ['/documents', w.menu.documents],
+    ['/comments', w.consult.title],
     ['/publications', w.menu.publications],
     ['/history', w.menu.history],
     ['/search', w.menu.search],
