@@ -1,12 +1,8 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Id, Json, Moment } from './columns.ts'
+import type { AccessTables } from './schema-access.ts'
 
-/** A moment: `Date` out of the database, an ISO text into it. */
-type Moment = ColumnType<Date, string, string>
-/** bigint comes as text; ids are opaque to everybody but PostgreSQL. */
-type Id = GeneratedAlways<string>
-type Json<T = unknown> = ColumnType<T, string, string>
-
-export type Tables = {
+export type Tables = AccessTables & {
   government: {
     code: string
     name: string

@@ -5,7 +5,15 @@ import {
   type RouterContextProvider,
   redirect,
 } from 'react-router'
-import { type Action, type Actor, canAnywhere, type Hat, inHatFor, widestFirst } from '#domain/access/can.ts'
+import {
+  type Action,
+  type Actor,
+  can,
+  canAnywhere,
+  type Hat,
+  inHatFor,
+  widestFirst,
+} from '#domain/access/can.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
@@ -64,8 +72,30 @@ export function askedMoment(url: URL, now: string): string | undefined {
   return moment.toISOString()
 }
 
+/** 検証の部屋: the only pages of a government that a reviewer enters. */
+const ROOM = /\/g\/:code\/reviews(\/|$)/
+
+/**
+ * Every page of a government is for its staff, but those of the review rooms, which are for whoever may enter them. The route that matched
+ * decides, not the address, which can be written in many ways. A reviewer who comes to the front page is shown to the rooms.
+ */
+function refuseElsewhere(
+  actor: Actor,
+  { name, code }: Government,
+  { request, pattern }: { readonly request: Request; readonly pattern: string },
+): void {
+  const room = ROOM.test(pattern)
+  if (can(actor, room ? 'room:read' : 'staff:read')) return
+  if (pattern.endsWith('/g/:code') && can(actor, 'room:read') && request.method === 'GET')
+    throw redirect(`${prefixAt(request)}/g/${code}/reviews`)
+  throw data({ why: room ? 'room-only' : 'staff-only', value: name }, 403)
+}
+
 /** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
-export const enterGovernment: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
+export const enterGovernment: MiddlewareFunction<Response> = async (
+  { request, params, pattern, context },
+  next,
+) => {
   const { store, now } = context.get(servingContext)
   const url = new URL(request.url)
   const code = params.code ?? ''
@@ -97,6 +127,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     ...hat,
     ...(also.length > 0 ? { also } : {}),
   }
+  refuseElsewhere(actor, government, { request, pattern })
   const asOf = askedMoment(url, at)
   context.set(visitContext, {
     government,
@@ -105,12 +136,14 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     asOf,
     now: at,
     year,
-    read: (work) => reading(store, { ...scope, asOf }, work),
+    read: (work) => reading(store, { ...scope, asOf, actor }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
       if (!user) return { ok: false, why: 'signed-out' }
       if (!canAnywhere(actor, action)) return { ok: false, why: 'not-allowed' }
-      return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: at }))
+      return writing(store, { ...scope, actor }, (tx) =>
+        work(tx, { actor: inHatFor(actor, action), now: at }),
+      )
     },
   })
   return next()

@@ -5,7 +5,7 @@ import { useWords } from '../words.tsx'
 /** An error page is never a dead end: what happened, why, and where to go. */
 export function Trouble({ status, detail }: { readonly status: number; readonly detail: unknown }) {
   const w = useWords()
-  const { site } = useHere()
+  const { site, code } = useHere()
   const told =
     typeof detail === 'object' && detail !== null ? (detail as { why?: string; value?: string }) : {}
   const { title, next } = w.trouble(status, told.why, told.value)
@@ -22,6 +22,11 @@ export function Trouble({ status, detail }: { readonly status: number; readonly 
         <Link className="button primary" to={site('/')}>
           {w.app.toStart}
         </Link>
+        {told.why === 'staff-only' && (
+          <Link className="button" to={site(`/g/${code}/reviews`)}>
+            {w.app.toReviews}
+          </Link>
+        )}
         {status === 403 && (
           <Link className="button" to={site('/sign-in')}>
             {w.app.signIn}
