@@ -50,6 +50,7 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('members/invite', 'routes/invite.tsx'),
     route('members/hand-over', 'routes/hand-over.tsx'),
     route('departments', 'routes/departments.tsx'),
+    route('tokens', 'routes/tokens.tsx'),
   ]),
   route('p/:code/:plan/:year', 'routes/public-year.ts'),
 ]

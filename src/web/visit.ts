@@ -14,14 +14,17 @@ import {
   inHatFor,
   widestFirst,
 } from '#domain/access/can.ts'
+import { isBearer } from '#domain/access/token.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
+import type { Store } from '#store/open.ts'
 import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
 import { readMoment } from '#usecases/today.ts'
+import { enterByToken, noteUse } from '#usecases/tokens.ts'
 import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
 import { prefixAt } from './paths.ts'
@@ -91,17 +94,31 @@ function refuseElsewhere(
   throw data({ why: room ? 'room-only' : 'staff-only', value: name }, 403)
 }
 
-/** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
-export const enterGovernment: MiddlewareFunction<Response> = async (
-  { request, params, pattern, context },
-  next,
-) => {
-  const { store, now } = context.get(servingContext)
-  const url = new URL(request.url)
-  const code = params.code ?? ''
-  const user = await userOf(request, context)
+type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user'>
+type At = { readonly code: string; readonly url: URL; readonly at: string }
+
+/** A program enters with a token in the place of a session; it never falls back on what a stranger may see. */
+async function byToken(store: Store, header: string, { code, url, at }: At): Promise<Served> {
+  const { government, entered, year } = await reading(store, { government: code }, async (tx) => ({
+    government: await findGovernment(tx, code),
+    entered: await enterByToken(tx, header, at),
+    year: await evaluationYear(tx, url.searchParams.get('year'), at),
+  }))
+  if (!entered || !government)
+    throw data({ why: 'token-not-valid' }, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
+  const { actor, firstUse } = entered
+  if (firstUse) await writing(store, { government: code }, (tx) => noteUse(tx, firstUse, at))
+  return { government, actor, year, user: { id: actor.id, name: actor.name } }
+}
+
+/** A person enters with a session. Strangers see fictional governments only. */
+async function bySession(
+  store: Store,
+  user: User | undefined,
+  request: Request,
+  { code, url, at }: At,
+): Promise<Served> {
   const scope = { government: code, ...(user ? { user: user.id } : {}) }
-  const at = now()
   const { government, hats, year } = await reading(store, scope, async (tx) => ({
     government: await findGovernment(tx, code),
     hats: user ? (await membershipsOf(tx, user.id)).filter((each) => each.government === code) : [],
@@ -127,23 +144,35 @@ export const enterGovernment: MiddlewareFunction<Response> = async (
     ...hat,
     ...(also.length > 0 ? { also } : {}),
   }
+  return { government, actor, year, user }
+}
+
+/** Opens the visit for every page of a government: who asks, and what they may enter. The door looks up as the system; all that follows acts as them. */
+export const enterGovernment: MiddlewareFunction<Response> = async (
+  { request, params, pattern, context },
+  next,
+) => {
+  const { store, now } = context.get(servingContext)
+  const url = new URL(request.url)
+  const place = { code: params.code ?? '', url, at: now() }
+  const header = request.headers.get('authorization')
+  const served = isBearer(header)
+    ? await byToken(store, header, place)
+    : await bySession(store, await userOf(request, context), request, place)
+  const { government, actor, user } = served
   refuseElsewhere(actor, government, { request, pattern })
-  const asOf = askedMoment(url, at)
+  const asOf = askedMoment(url, place.at)
+  const scope = { government: government.code, actor, ...(user ? { user: user.id } : {}) }
   context.set(visitContext, {
-    government,
-    user,
-    actor,
+    ...served,
     asOf,
-    now: at,
-    year,
-    read: (work) => reading(store, { ...scope, asOf, actor }, work),
+    now: place.at,
+    read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
       if (!user) return { ok: false, why: 'signed-out' }
       if (!canAnywhere(actor, action)) return { ok: false, why: 'not-allowed' }
-      return writing(store, { ...scope, actor }, (tx) =>
-        work(tx, { actor: inHatFor(actor, action), now: at }),
-      )
+      return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: place.at }))
     },
   })
   return next()

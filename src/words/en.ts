@@ -16,6 +16,7 @@ import { search } from './en/search.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
+import { tokens } from './en/tokens.ts'
 import { fan, hindcast } from './en/uncertainty.ts'
 import { workbook } from './en/workbook.ts'
 import { history, home, planYear, publications } from './en/years.ts'
@@ -85,4 +86,5 @@ export const en: Words = {
   fan,
   search,
   judge,
+  tokens,
 }

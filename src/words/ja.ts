@@ -19,6 +19,7 @@ import { search } from './ja/search.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
+import { tokens } from './ja/tokens.ts'
 import { fan, hindcast } from './ja/uncertainty.ts'
 import { workbook } from './ja/workbook.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
@@ -93,4 +94,5 @@ export const ja = {
   fan,
   search,
   judge,
+  tokens,
 }

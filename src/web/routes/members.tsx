@@ -87,6 +87,9 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
         <Link className="button" to={of('/members/hand-over')}>
           {words.handOver.title}
         </Link>
+        <Link className="button" to={of('/tokens')}>
+          {words.tokens.title}
+        </Link>
       </Head>
       <Told
         done={done && !done.key && said[done.do]}

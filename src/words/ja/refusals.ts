@@ -128,6 +128,16 @@ export const refusal = (why: string, detail?: Detail): string => {
     'no-such-person': `${d.email ?? ''} の人はいません。アドレスを確かめてください。`,
     'nobody-asked': '招待する人がいません。表を貼るか、ファイルを選んでください。',
     'rows-wrong': `${d.rows ?? ''}行に誤りがあり、だれも招待していません。直してから、もう一度確かめてください。`,
+    'token-name-missing': 'トークンの名前を入れてください。',
+    'token-name-taken': `「${d.name ?? ''}」という名前の、使えるトークンがすでにあります。別の名前にするか、先にそれを取り消してください。`,
+    'token-role-missing': 'トークンの役割を選んでください。',
+    'scope-missing': '範囲を一つは選んでください。',
+    'scope-outside-role':
+      '選んだ範囲に、この役割ではできないことがあります。範囲か役割を選び直してください。',
+    'token-day-not-understood': `期限の日は、今日から${d.days ?? ''}日のあいだで選んでください。`,
+    'no-such-token': 'このトークンは見つかりません。',
+    'token-ended': `「${d.name ?? ''}」は、もう取り消されています。`,
+    'token-not-valid': 'このトークンでは入れません。',
     'no-such-member': 'この所属は見つかりません。開いているあいだに終わったかもしれません。',
     'last-administrator':
       'ただ一人の管理者なので、終えることも役割を変えることもできません。先に、ほかの管理者を置いてください。',
