@@ -5,7 +5,7 @@ import { nameIn } from '#domain/shared/lang.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { dayInJapan, runningYear } from '#usecases/today.ts'
 import { type ReportRow, viewReports } from '#usecases/view-reports.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { actOnReports } from '../reports/act.ts'
 import { AnswerCard } from '../reports/answer-card.tsx'
@@ -57,10 +57,14 @@ export async function action({ request, context }: Route.ActionArgs) {
         : await takeChosen(visit, form.told('returned'), form.told)
     return taken.ok
       ? { ok: true as const, do: wanted, moved: undefined, taken: taken.value }
-      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, 422)
+      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, statusOf(taken.why))
   }
   const result = await actOnReports(visit, visit.year, form)
-  if (!result.ok) return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail }, 422)
+  if (!result.ok)
+    return data(
+      { ok: false as const, do: wanted, why: result.why, detail: result.detail },
+      statusOf(result.why),
+    )
   const moved = 'moved' in result.value ? result.value.moved : undefined
   return { ok: true as const, do: wanted, moved, taken: undefined }
 }

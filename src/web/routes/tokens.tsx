@@ -6,7 +6,7 @@ import { inForce, listEditions } from '#store/plans.ts'
 import { dayInJapan } from '#usecases/today.ts'
 import { issueToken, revokeToken, viewTokens } from '#usecases/tokens.ts'
 import { servingContext } from '../context.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IssueForm } from '../tokens/issue-form.tsx'
 import { TokenTable } from '../tokens/token-table.tsx'
@@ -43,7 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     )
     return gone.ok
       ? { ok: true as const, revoked: gone.value.name, issued: undefined }
-      : data({ ok: false as const, typed: undefined, why: gone.why, detail: gone.detail }, 422)
+      : data({ ok: false as const, typed: undefined, why: gone.why, detail: gone.detail }, statusOf(gone.why))
   }
   const typed = {
     ...{ name: told('name'), role: told('role'), department: told('department') },
@@ -59,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   )
   return issued.ok
     ? { ok: true as const, revoked: undefined, issued: { name, token: writeBearer(issued.value) } }
-    : data({ ok: false as const, typed, why: issued.why, detail: issued.detail }, 422)
+    : data({ ok: false as const, typed, why: issued.why, detail: issued.detail }, statusOf(issued.why))
 }
 
 /** A refused form is answered with the page as it is now. */
