@@ -76,7 +76,8 @@ export function askedMoment(url: URL, now: string): string | undefined {
 }
 
 /** 検証の部屋: the only pages of a government that a reviewer enters. */
-const ROOM = /\/g\/:code\/reviews(\/|$)/
+const ROOM = /(^|\/)g\/:code\/reviews(\/|$)/
+const FRONT = /(^|\/)g\/:code\/?$/
 
 /**
  * Every page of a government is for its staff, but those of the review rooms, which are for whoever may enter them. The route that matched
@@ -89,7 +90,7 @@ function refuseElsewhere(
 ): void {
   const room = ROOM.test(pattern)
   if (can(actor, room ? 'room:read' : 'staff:read')) return
-  if (pattern.endsWith('/g/:code') && can(actor, 'room:read') && request.method === 'GET')
+  if (FRONT.test(pattern) && can(actor, 'room:read') && request.method === 'GET')
     throw redirect(`${prefixAt(request)}/g/${code}/reviews`)
   throw data({ why: room ? 'room-only' : 'staff-only', value: name }, 403)
 }

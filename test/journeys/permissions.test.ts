@@ -112,7 +112,7 @@ describe('権限の表を、HTTP で', () => {
       const answer = await (ASKED[action] as Asking)(as(role), owner)
       const may = can(actor, action, owner === 'own' ? OWN : 'community')
       expect([owner, !isRefused(answer), answer.status]).toEqual([owner, may, answer.status])
-        if (may) expect([200, 302, 422]).toContain(answer.status)
+      if (may) expect([200, 302, 422]).toContain(answer.status)
     }
   })
 
