@@ -27,7 +27,8 @@ import { readMoment } from '#usecases/today.ts'
 import { enterByToken, noteUse } from '#usecases/tokens.ts'
 import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
-import { prefixAt } from './paths.ts'
+import { langOf, prefixAt } from './paths.ts'
+import { wordsOf } from './words.tsx'
 
 export type User = { readonly id: string; readonly name: string }
 
@@ -99,14 +100,13 @@ type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user'>
 type At = { readonly code: string; readonly url: URL; readonly at: string }
 
 /** A program enters with a token in the place of a session; it never falls back on what a stranger may see. */
-async function byToken(store: Store, header: string, { code, url, at }: At): Promise<Served> {
+async function byToken(store: Store, header: string, { code, url, at }: At): Promise<Served | undefined> {
   const { government, entered, year } = await reading(store, { government: code }, async (tx) => ({
     government: await findGovernment(tx, code),
     entered: await enterByToken(tx, header, at),
     year: await evaluationYear(tx, url.searchParams.get('year'), at),
   }))
-  if (!entered || !government)
-    throw data({ why: 'token-not-valid' }, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
+  if (!entered || !government) return undefined
   const { actor, firstUse } = entered
   if (firstUse) await writing(store, { government: code }, (tx) => noteUse(tx, firstUse, at))
   return { government, actor, year, user: { id: actor.id, name: actor.name } }
@@ -160,6 +160,11 @@ export const enterGovernment: MiddlewareFunction<Response> = async (
   const served = isBearer(header)
     ? await byToken(store, header, place)
     : await bySession(store, await userOf(request, context), request, place)
+  if (!served) {
+    const why = 'token-not-valid'
+    const said = wordsOf(langOf(url)).refusal(why)
+    return Response.json({ ok: false, why, said }, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
+  }
   const { government, actor, user } = served
   refuseElsewhere(actor, government, { request, pattern })
   const asOf = askedMoment(url, place.at)

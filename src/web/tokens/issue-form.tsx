@@ -56,12 +56,14 @@ export function IssueForm({
           <p className="small mute" id="scopes-help">
             {w.scopesHelp}
           </p>
-          {OFFERED.map((action) => (
-            <label key={action} className="flex gap-2 items-baseline py-1">
-              <input type="checkbox" name="scope" value={action} defaultChecked={chosen.includes(action)} />
-              <span>{w.actions[action]}</span>
-            </label>
-          ))}
+          <div className="grid sm:grid-cols-2 gap-x-6">
+            {OFFERED.map((action) => (
+              <label key={action} className="flex gap-2 items-baseline py-1">
+                <input type="checkbox" name="scope" value={action} defaultChecked={chosen.includes(action)} />
+                <span>{w.actions[action]}</span>
+              </label>
+            ))}
+          </div>
         </fieldset>
         <Field
           id="until"

@@ -19,15 +19,16 @@ export function Trouble({ status, detail }: { readonly status: number; readonly 
       <h1 className="mt-6">{title}</h1>
       <p className="lead">{next}</p>
       <p className="mt-6 flex gap-4 flex-wrap">
-        <Link className="button primary" to={site('/')}>
-          {w.app.toStart}
-        </Link>
-        {told.why === 'staff-only' && (
-          <Link className="button" to={site(`/g/${code}/reviews`)}>
+        {told.why === 'staff-only' ? (
+          <Link className="button primary" to={site(`/g/${code}/reviews`)}>
             {w.app.toReviews}
           </Link>
+        ) : (
+          <Link className="button primary" to={site('/')}>
+            {w.app.toStart}
+          </Link>
         )}
-        {status === 403 && (
+        {status === 403 && told.why !== 'staff-only' && (
           <Link className="button" to={site('/sign-in')}>
             {w.app.signIn}
           </Link>

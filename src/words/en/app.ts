@@ -52,11 +52,6 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: `You may not see the pages of ${value ?? 'this government'}`,
       next: 'Ask an administrator to add you.',
     }
-  if (why === 'token-not-valid')
-    return {
-      title: 'This token does not let anybody in',
-      next: 'It is wrong, expired or revoked. Ask an administrator for a new one.',
-    }
   if (why === 'staff-only')
     return {
       title: `This page is for the staff of ${value ?? 'the government'}`,

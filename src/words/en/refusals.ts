@@ -127,7 +127,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'token-day-not-understood': `Choose a last day within ${d.days ?? ''} days from today.`,
     'no-such-token': 'This token was not found.',
     'token-ended': `“${d.name ?? ''}” has been revoked already.`,
-    'token-not-valid': 'This token does not let anybody in.',
+    'token-not-valid':
+      'This token does not let anybody in. It is wrong, expired or revoked. Ask an administrator for a new one.',
     'no-such-member': 'This membership was not found. It may have ended meanwhile.',
     'last-administrator':
       'This is the only administrator, who can neither leave nor change role. Appoint another one first.',

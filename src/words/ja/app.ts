@@ -55,11 +55,6 @@ export const trouble = (
       title: `${value ?? 'この団体'}の画面を見る権限がありません`,
       next: '管理者に、あなたを所属に加えてもらってください。',
     }
-  if (why === 'token-not-valid')
-    return {
-      title: 'このトークンでは入れません',
-      next: 'トークンが違うか、期限が切れたか、取り消されています。管理者に、新しいトークンを発行してもらってください。',
-    }
   if (why === 'staff-only')
     return {
       title: `この画面は${value ?? '団体'}の職員が使います`,

@@ -137,7 +137,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'token-day-not-understood': `期限の日は、今日から${d.days ?? ''}日のあいだで選んでください。`,
     'no-such-token': 'このトークンは見つかりません。',
     'token-ended': `「${d.name ?? ''}」は、もう取り消されています。`,
-    'token-not-valid': 'このトークンでは入れません。',
+    'token-not-valid':
+      'このトークンでは入れません。トークンが違うか、期限が切れたか、取り消されています。管理者に、新しいトークンを発行してもらってください。',
     'no-such-member': 'この所属は見つかりません。開いているあいだに終わったかもしれません。',
     'last-administrator':
       'ただ一人の管理者なので、終えることも役割を変えることもできません。先に、ほかの管理者を置いてください。',

@@ -52,11 +52,6 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: `您沒有權限查看${value ?? '此地方政府'}的畫面`,
       next: '請向管理者申請，將您加入其成員。',
     }
-  if (why === 'token-not-valid')
-    return {
-      title: '無法以此權杖進入',
-      next: '權杖錯誤、已到期或已撤銷。請向管理者申請新的權杖。',
-    }
   if (why === 'staff-only')
     return {
       title: `此畫面僅供${value ?? '地方政府'}的職員使用`,

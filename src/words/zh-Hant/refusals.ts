@@ -49,7 +49,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'token-day-not-understood': `到期日請選擇今天起${d.days ?? ''}天以內的日期。`,
     'no-such-token': '找不到此權杖。',
     'token-ended': `「${d.name ?? ''}」已經撤銷。`,
-    'token-not-valid': '無法以此權杖進入。',
+    'token-not-valid': '無法以此權杖進入。權杖錯誤、已到期或已撤銷。請向管理者申請新的權杖。',
     'no-such-member': '找不到此所屬。可能在您開啟頁面期間已結束。',
     'last-administrator': '此人是唯一的管理員，無法結束或變更角色。請先設置其他管理員。',
     'department-missing': '此角色需要承辦單位。請選擇單位。',
