@@ -49,39 +49,47 @@ create function allowed() returns table (action text, reach text, department tex
     and coalesce(shirube.acting() -> 'only' ? p.action, true)
 $$;
 
--- May who acts do this? The SQL of `can`: `owner` is the department that owns the subject.
-create function may(asked text, owner text default null) returns boolean language sql stable as $$
-  select shirube.is_system() or exists (
-    select from shirube.allowed() a where a.action = asked and (a.reach = 'all' or a.department = owner))
-$$;
+-- May who acts do this? The SQL of `can`: `owner` is the department that owns the subject. These are in plpgsql, whose plans a session keeps:
+-- a function in SQL would be planned anew, or spread out into the statement that asks, for every row that is saved.
+create function may(asked text, owner text default null) returns boolean language plpgsql stable as $$
+begin
+  if shirube.is_system() then return true; end if;
+  return exists (select from shirube.allowed() a where a.action = asked and (a.reach = 'all' or a.department = owner));
+end $$;
 
 -- May who acts write anything at all?
-create function may_write() returns boolean language sql stable as $$
-  select shirube.is_system() or exists (
-    select from shirube.allowed() a where a.action not in ('staff:read', 'room:read', 'audit:read'))
-$$;
+create function may_write() returns boolean language plpgsql stable as $$
+begin
+  if shirube.is_system() then return true; end if;
+  return exists (select from shirube.allowed() a where a.action not in ('staff:read', 'room:read', 'audit:read'));
+end $$;
 
 -- The department that answers for an indicator now.
-create function owner_of(asked text) returns text language sql stable as $$
-  select nullif(e.body ->> 'department', 'not-stated') from shirube.element e
-  where e.government = current_setting('shirube.government', true) and e.owner = '' and e.kind = 'indicator' and e.id = asked
-    and e.known_to is null
-$$;
+create function owner_of(asked text) returns text language plpgsql stable as $$
+begin
+  return (
+    select nullif(e.body ->> 'department', 'not-stated') from shirube.element e
+    where e.government = current_setting('shirube.government', true) and e.owner = '' and e.kind = 'indicator' and e.id = asked
+      and e.known_to is null);
+end $$;
 
 -- Indicators for which who acts may do this because they are their own department's.
-create function own_indicators(asked text) returns setof text language sql stable as $$
-  select e.id from shirube.element e
-  where e.government = current_setting('shirube.government', true) and e.owner = '' and e.kind = 'indicator' and e.known_to is null
-    and e.body ->> 'department' in (select a.department from shirube.allowed() a where a.action = asked and a.reach = 'own')
-$$;
+create function own_indicators(asked text) returns setof text language plpgsql stable as $$
+begin
+  return query
+    select e.id from shirube.element e
+    where e.government = current_setting('shirube.government', true) and e.owner = '' and e.kind = 'indicator' and e.known_to is null
+      and e.body ->> 'department' in (select a.department from shirube.allowed() a where a.action = asked and a.reach = 'own');
+end $$;
 
 -- Does the department of who acts answer for a promise of a plan, in any of its editions?
-create function may_for_promise(asked text, asked_plan text, promise text) returns boolean language sql stable as $$
-  select exists (
+create function may_for_promise(asked text, asked_plan text, promise text) returns boolean language plpgsql stable as $$
+begin
+  return exists (
     select from shirube.element e
     where e.government = current_setting('shirube.government', true) and e.kind = 'commitments' and e.id = promise
-      and e.known_to is null and split_part(e.owner, '/', 1) = asked_plan and shirube.may(asked, shirube.owner_of(e.indicator)))
-$$;
+      and e.known_to is null and split_part(e.owner, '/', 1) = asked_plan and shirube.may(asked, shirube.owner_of(e.indicator)));
+end $$;
 
 -- APIトークン: a program enters in the place of a person, in one role, for some actions, until a day. Only the hash of its secret is kept.
 create table api_token (
