@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, type Action, type Actor, can, type Hat, PERMISSIONS, ROLES } from '#domain/access/can.ts'
 import { at, code, type Ids, SYSTEM_ONLY, WRITES, type Write } from '#test/support/row-writes.ts'
-import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
-import { actingAs, type WriteTx } from './transaction.ts'
+import { actAs, inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
+import type { WriteTx } from './transaction.ts'
 
 /** 雇用創出数 is the department's own, 有効求人倍率 another's. */
 const OWNERS = { jobs: 'own', ratio: 'another' } as const
@@ -18,10 +18,6 @@ const actorOf = (hat: Hat, more: Partial<Actor> = {}): Actor => ({
   ...{ id: 'u', name: '人', government: code, ...hat },
   ...more,
 })
-
-const as = (tx: WriteTx, actor: Actor | 'public' | undefined, government = code) =>
-  sql`select set_config('shirube.actor', ${actingAs({ government, ...(actor ? { actor } : {}) })}, true),
-    set_config('shirube.government', ${government}, true)`.execute(tx.db)
 
 /** What came of a statement, in a savepoint: how many rows, or the code of the error. */
 async function attempt(tx: WriteTx, statement: RawBuilder<unknown>): Promise<string> {
@@ -41,6 +37,7 @@ describe('権限の表と行', () => {
   /** A city with one row of everything, written by the system. */
   const filled = (work: (tx: WriteTx, ids: Ids) => Promise<void>) =>
     inCity(store.current, { plan, at: { actor: planner(code), now: at } }, async (tx) => {
+      await actAs(tx)
       const idOf = async (statement: RawBuilder<unknown>) =>
         String(((await statement.execute(tx.db)).rows[0] as { id: unknown }).id)
       const change = await idOf(sql`insert into change (government, at, actor, role, action, subject)
@@ -86,7 +83,7 @@ describe('権限の表と行', () => {
       for (const role of ROLES)
         for (const only of [undefined, ['staff:read', 'report:write'] as const]) {
           const actor = actorOf({ role, department: 'own' }, only ? { only } : {})
-          await as(tx, actor)
+          await actAs(tx, actor)
           const { rows } = await sql<{ action: Action; owner: string | null; may: boolean }>`
             select action, owner, shirube.may(action, owner) as may
             from unnest(${sql.val([...ACTIONS])}::text[]) as action, unnest(${sql.val(owners)}::text[]) as owner order by 1, 2`.execute(
@@ -104,7 +101,7 @@ describe('権限の表と行', () => {
     filled(async (tx, ids) => {
       const hat = { role, department: 'own' }
       const actor = actorOf(hat)
-      await as(tx, actor)
+      await actAs(tx, actor)
       for (const { of, action, owned, row } of WRITES)
         for (const owner of ['own', 'another'] as const) {
           const may = can(actor, action, owned ? owner : undefined)
@@ -128,7 +125,7 @@ describe('権限の表と行', () => {
   test('トークンは、役割にあっても範囲にないものを書けない', () =>
     filled(async (tx, ids) => {
       const actor = actorOf({ role: 'planner' }, { only: ['staff:read', 'actual:write'] })
-      await as(tx, actor)
+      await actAs(tx, actor)
       for (const { of, action, row } of WRITES) {
         const said = await attempt(tx, row(ids, 'own'))
         expect([of, said === 'done']).toEqual([of, action === 'actual:write'])
@@ -159,7 +156,7 @@ describe('権限の表と行', () => {
         all.set(table, await rowsOf(tx, table))
       expect([...all.values()].every((rows) => rows > 0)).toBe(true)
       const actor = actorOf({ role, department: 'own' })
-      await as(tx, actor)
+      await actAs(tx, actor)
       const staff = role !== 'reviewer'
       for (const table of [...STAFF, 'membership'])
         expect([table, await rowsOf(tx, table)]).toEqual([table, staff ? all.get(table) : 0])
@@ -182,7 +179,7 @@ describe('権限の表と行', () => {
 
   test('公開の読み取りには、公表したもののほか何も見えず、何も書けない', () =>
     filled(async (tx, ids) => {
-      await as(tx, 'public')
+      await actAs(tx, 'public')
       for (const table of [...STAFF, 'answer', 'report_move', 'opinion', 'membership', 'outbox', 'api_token'])
         expect([table, await rowsOf(tx, table)]).toEqual([table, 0])
       expect(await rowsOf(tx, 'publication')).toBe(1)
@@ -199,7 +196,7 @@ describe('権限の表と行', () => {
       filled(async (tx, ids) => {
         const actor = actorOf({ role, department: 'own' }, { government: '131016' })
         for (const government of ['131016', code]) {
-          await as(tx, actor)
+          await actAs(tx, actor)
           await sql`select set_config('shirube.government', ${government}, true)`.execute(tx.db)
           for (const table of [...STAFF, 'answer', 'report_move', 'opinion', 'membership', 'api_token'])
             expect([table, await rowsOf(tx, table)]).toEqual([table, 0])

@@ -5,7 +5,7 @@ import { writeBearer } from '#domain/access/token.ts'
 import { listChanges } from '#store/changes.ts'
 import { listTokens } from '#store/tokens.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { inCity, planner, useStore } from '#test/support/store.ts'
+import { actAs, inCity, planner, useStore } from '#test/support/store.ts'
 import { registerDepartments } from './departments.ts'
 import { enterByToken, issueToken, noteUse, revokeToken, type ToIssue, viewTokens } from './tokens.ts'
 
@@ -115,6 +115,7 @@ describe('APIトークン', () => {
       const header = await issued(tx)
       const first = (await enterByToken(tx, header, now))?.firstUse
       expect(first?.day).toBe('2026-05-01')
+      await actAs(tx)
       if (first) for (const _ of [1, 2]) await noteUse(tx, first, now)
       expect((await enterByToken(tx, header, now))?.firstUse).toBeUndefined()
       expect((await enterByToken(tx, header, '2026-05-02T00:00:00.000Z'))?.firstUse?.day).toBe('2026-05-02')
