@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
 /** 変更の記録: who did what to which subject, when and why. */
@@ -31,7 +32,8 @@ export async function writeDown(
       reason: reason ?? null,
       detail: detail === undefined ? null : JSON.stringify(detail),
     })
-    .returning('id')
+    // Of the sequence, not of the row: a reviewer writes a change and may not read the record of changes.
+    .returning(sql<string>`currval(pg_get_serial_sequence('shirube.change', 'id'))::text`.as('id'))
     .executeTakeFirstOrThrow()
   return id
 }

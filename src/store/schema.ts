@@ -1,10 +1,11 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { Id, Json, Moment } from './columns.ts'
+import type { AccessTables } from './schema-access.ts'
 import type { AuditTables } from './schema-audit.ts'
-import type { Id, Json, Moment } from './schema-columns.ts'
 import type { ConsultationTables } from './schema-consultations.ts'
 import type { DatasetTables } from './schema-datasets.ts'
 
-export type Tables = DatasetTables & AuditTables & ConsultationTables & GovernedTables
+export type Tables = AccessTables & AuditTables & ConsultationTables & DatasetTables & GovernedTables
 
 type GovernedTables = {
   government: {

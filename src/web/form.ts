@@ -32,3 +32,7 @@ export async function readForm(request: Request): Promise<SentForm> {
     },
   }
 }
+
+/** The status of a refused form: 401 signed out, 403 where the person may not at all, else 422. The form comes back filled whichever it is. */
+export const statusOf = (why: string | undefined): 401 | 403 | 422 =>
+  why === 'signed-out' ? 401 : why === 'not-allowed' ? 403 : 422

@@ -59,6 +59,7 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('members/invite', 'routes/invite.tsx'),
     route('members/hand-over', 'routes/hand-over.tsx'),
     route('departments', 'routes/departments.tsx'),
+    route('tokens', 'routes/tokens.tsx'),
   ]),
   route('p/:code/comments/:consultation', 'routes/public-comments.ts'),
   ...['draft.pdf', 'draft.docx', 'table.csv'].map((file) =>

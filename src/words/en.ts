@@ -19,6 +19,7 @@ import { search } from './en/search.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
+import { tokens } from './en/tokens.ts'
 import { fan, hindcast } from './en/uncertainty.ts'
 import { workbook } from './en/workbook.ts'
 import { history, home, planYear, publications } from './en/years.ts'
@@ -91,4 +92,5 @@ export const en: Words = {
   audit,
   followUp,
   consult,
+  tokens,
 }

@@ -22,6 +22,7 @@ import { search } from './ja/search.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
+import { tokens } from './ja/tokens.ts'
 import { fan, hindcast } from './ja/uncertainty.ts'
 import { workbook } from './ja/workbook.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
@@ -99,4 +100,5 @@ export const ja = {
   audit,
   followUp,
   consult,
+  tokens,
 }

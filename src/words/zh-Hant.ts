@@ -21,6 +21,7 @@ import { search } from './zh-Hant/search.ts'
 import { sitePage } from './zh-Hant/site.ts'
 import { projection } from './zh-Hant/statistics.ts'
 import { moment, shortYear, year } from './zh-Hant/time.ts'
+import { tokens } from './zh-Hant/tokens.ts'
 import { fan, hindcast } from './zh-Hant/uncertainty.ts'
 import { workbook } from './zh-Hant/workbook.ts'
 import { history, home, planYear, publications } from './zh-Hant/years.ts'
@@ -92,4 +93,5 @@ export const zhHant: Words = {
   audit,
   followUp,
   consult,
+  tokens,
 }

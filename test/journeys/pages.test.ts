@@ -47,6 +47,7 @@ const PAGES = [
   '/g/992011/members/invite',
   '/g/992011/members/hand-over?department=commerce-tourism',
   '/g/992011/departments',
+  '/g/992011/tokens',
   '/g/992011?asOf=2022-06-01',
   '/p/992011/shirube-strategy-2/2022',
   '/p/992011/shirube-strategy-2/1999',

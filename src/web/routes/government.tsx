@@ -17,7 +17,8 @@ const staffPageOf = (actor: Actor) =>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { government, user, actor, asOf, year, now, read } = visitOf(context)
-  const held = (await read(listDocuments)).map(({ id }) => id)
+  const reads = can(actor, 'staff:read')
+  const held = reads ? (await read(listDocuments)).map(({ id }) => id) : []
   return {
     held,
     government,
@@ -26,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     now,
     userName: user?.name,
     role: actor.role,
+    reads,
     staff: staffPageOf(actor),
   }
 }
@@ -44,7 +46,7 @@ export const shouldRevalidate = ({
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName, staff },
+  loaderData: { government, year, asOf, now, userName, reads, staff },
 }: Route.ComponentProps) {
   return (
     <>
@@ -54,6 +56,7 @@ export default function Government({
         asOf={asOf}
         userName={userName}
         now={now}
+        reads={reads}
         staff={staff}
       />
       <main className="main" id="main">

@@ -5,7 +5,7 @@ import { settleAttribute } from '#usecases/settle-attribute.ts'
 import { type IndicatorView, viewIndicator } from '#usecases/view-indicator.ts'
 import type { Words } from '#words/words.ts'
 import { seriesSvg } from '../charts/series.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
 import { Name } from '../ui/name.tsx'
@@ -87,7 +87,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   )
   return result.ok
     ? { ok: true as const }
-    : data({ ok: false as const, why: result.why, detail: result.detail, typed }, 422)
+    : data({ ok: false as const, why: result.why, detail: result.detail, typed }, statusOf(result.why))
 }
 
 /** A refused form is answered with the page as it is now. */

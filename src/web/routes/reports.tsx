@@ -1,11 +1,11 @@
 import { data, Form, Link } from 'react-router'
-import { can } from '#domain/access/can.ts'
+import { can, canAnywhere } from '#domain/access/can.ts'
 import { checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { dayInJapan, runningYear } from '#usecases/today.ts'
 import { type ReportRow, viewReports } from '#usecases/view-reports.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { actOnReports } from '../reports/act.ts'
 import { AnswerCard } from '../reports/answer-card.tsx'
@@ -23,6 +23,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const own = can(actor, 'report:write') ? undefined : actor.department
   const asked = own ?? new URL(request.url).searchParams.get('department') ?? undefined
   const view = await visit.read((tx) => viewReports(tx, { year, ...(own ? { department: own } : {}) }))
+  // What departments are still working on is shown to themselves and to who gathers it; the database keeps it from others too.
+  const sees = canAnywhere(actor, 'report:write')
   const present = visit.user !== undefined && visit.asOf === undefined
   const today = dayInJapan(visit.now)
   return {
@@ -31,7 +33,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     today,
     over: year < runningYear(visit.now),
     shown: asked,
-    rows: view.rows.map((row) => ({
+    sees,
+    rows: (sees ? view.rows : []).map((row) => ({
       ...row,
       may: {
         write: present && can(actor, 'report:write', row.department),
@@ -39,7 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       },
     })),
     mayOpen: present && can(actor, 'round:open'),
-    everyDepartment: own === undefined,
+    everyDepartment: sees && own === undefined,
   }
 }
 
@@ -54,10 +57,14 @@ export async function action({ request, context }: Route.ActionArgs) {
         : await takeChosen(visit, form.told('returned'), form.told)
     return taken.ok
       ? { ok: true as const, do: wanted, moved: undefined, taken: taken.value }
-      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, 422)
+      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, statusOf(taken.why))
   }
   const result = await actOnReports(visit, visit.year, form)
-  if (!result.ok) return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail }, 422)
+  if (!result.ok)
+    return data(
+      { ok: false as const, do: wanted, why: result.why, detail: result.detail },
+      statusOf(result.why),
+    )
   const moved = 'moved' in result.value ? result.value.moved : undefined
   return { ok: true as const, do: wanted, moved, taken: undefined }
 }
@@ -72,7 +79,7 @@ export const meta: Route.MetaFunction = ({ location }) => {
 
 /** 実績入力: a department answers what is theirs; planning sees where everybody stands. */
 export default function Reports({ loaderData, actionData }: Route.ComponentProps) {
-  const { year, round, usual, due, today, rows, departments, shown, mayOpen, everyDepartment, over } =
+  const { year, round, usual, due, today, rows, departments, shown, mayOpen, everyDepartment, over, sees } =
     loaderData
   const words = useWords()
   const w = words.reports
@@ -92,11 +99,12 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         lead={
           <>
             {department && `${nameIn(lang, department)}　`}
-            {w.lead(
-              counted.length,
-              due,
-              counted.every(({ state }) => state === 'approved') ? undefined : left,
-            )}
+            {sees &&
+              w.lead(
+                counted.length,
+                due,
+                counted.every(({ state }) => state === 'approved') ? undefined : left,
+              )}
           </>
         }
       />
@@ -111,6 +119,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         </p>
       )}
       {actionData?.ok && actionData.taken && <WorkbookResult answer={actionData.taken} />}
+      {!sees && <p className="notice mb-6">{w.notYours}</p>}
       {!round && (
         <div className="notice mb-6">
           <p>{over ? w.notOpen(year) : w.notOver(year)}</p>
@@ -128,7 +137,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         <Overview rows={rows} departments={departments} overdue={left !== undefined && left < 0} />
       )}
       {mayOpen && round && shown === undefined && <ManyWorkbooks year={year} />}
-      {shown !== undefined && list.length === 0 && <p className="mute">{w.nothing}</p>}
+      {sees && shown !== undefined && list.length === 0 && <p className="mute">{w.nothing}</p>}
       {round && shown !== undefined && list.length > 0 && (
         <div className="two">
           <div>

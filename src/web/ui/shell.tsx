@@ -66,15 +66,17 @@ export type ShellProps = {
   readonly asOf: string | undefined
   readonly userName: string | undefined
   readonly now: string
+  /** Whether the staff pages are theirs; a reviewer has the rooms only. */
+  readonly reads: boolean
   /** The page of people or departments that this person may work on. */
   readonly staff: 'members' | 'departments' | undefined
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now, staff }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, reads, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, location } = useHere()
-  const tabs = [
+  const pages = [
     ['', w.menu.home],
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
@@ -89,6 +91,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, staff 
     ['/search', w.menu.search],
     ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
   ] as const
+  const tabs = reads ? pages : []
   return (
     <header>
       <a className="skip" href="#main">

@@ -144,6 +144,17 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'no-such-person': `Nobody has the address ${d.email ?? ''}. Check it.`,
     'nobody-asked': 'There is nobody to invite. Paste a table or choose a file.',
     'rows-wrong': `${d.rows ?? ''} rows are wrong, and nobody was invited. Correct them and check again.`,
+    'token-name-missing': 'Give the token a name.',
+    'token-name-taken': `There is a working token named “${d.name ?? ''}” already. Choose another name, or revoke that one first.`,
+    'token-role-missing': 'Choose the role of the token.',
+    'scope-missing': 'Choose one scope at least.',
+    'scope-outside-role':
+      'The scopes hold something that this role may not do. Choose other scopes or another role.',
+    'token-day-not-understood': `Choose a last day within ${d.days ?? ''} days from today.`,
+    'no-such-token': 'This token was not found.',
+    'token-ended': `“${d.name ?? ''}” has been revoked already.`,
+    'token-not-valid':
+      'This token does not let anybody in. It is wrong, expired or revoked. Ask an administrator for a new one.',
     'no-such-member': 'This membership was not found. It may have ended meanwhile.',
     'last-administrator':
       'This is the only administrator, who can neither leave nor change role. Appoint another one first.',

@@ -11,6 +11,8 @@ export const reports: typeof ja = {
   lead: (count, due, left) =>
     `${plural(count, 'indicator')}${due ? ` · due ${due}${left === undefined ? '' : left >= 0 ? ` · ${plural(left, 'day')} left` : ` · ${plural(-left, 'day')} overdue`}` : ''}`,
   notOpen: (of) => `The collection of ${year(of)} has not begun.`,
+  notYours:
+    'Answers that are not approved yet are seen only by the department itself and by the planners who gather them. Approved values are on the pages of the indicators.',
   notOpenHelp: 'Once planning opens it, the indicators of your department stand here.',
   notOver: (of) => `${year(of)} is not over, so its collection cannot begin.`,
   nothing: 'This department answers for no indicator.',

@@ -133,6 +133,8 @@ export const history: typeof ja.history = {
       'department:rename': 'renamed a department',
       'department:end': 'ended a department',
       'department:hand-over': 'handed over what a department owns',
+      'token:issue': 'issued a token',
+      'token:revoke': 'revoked a token',
       'member:hand-over': 'handed over the memberships of a person',
       'plan:import': 'imported a plan',
       'structure:save': 'saved departments or settings',

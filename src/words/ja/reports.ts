@@ -13,6 +13,8 @@ export const reports = {
   lead: (count: number, due: string | undefined, left: number | undefined) =>
     `${count}件${due ? `　しめきり ${day(due)}${left === undefined ? '' : left >= 0 ? `　あと${left}日` : `　${-left}日過ぎています`}` : ''}`,
   notOpen: (of: number) => `${year(of)}の収集は、まだ始まっていません。`,
+  notYours:
+    '承認前の回答は、その担当課と、取りまとめる企画担当だけが見られます。承認された実績は、指標の画面にあります。',
   notOpenHelp: '企画課が収集を始めると、ここに担当の指標が並びます。',
   notOver: (of: number) => `${year(of)}はまだ終わっていないので、収集を始められません。`,
   nothing: 'この課が答える指標はありません。',

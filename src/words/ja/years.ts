@@ -157,6 +157,8 @@ export const history = {
       'department:rename': '課の名前を変えた',
       'department:end': '課を終えた',
       'department:hand-over': '課の持ち物を引き継いだ',
+      'token:issue': 'トークンを発行した',
+      'token:revoke': 'トークンを取り消した',
       'member:hand-over': '人の所属を引き継いだ',
       'plan:import': '計画を取り込んだ',
       'structure:save': '組織や設定を保存した',

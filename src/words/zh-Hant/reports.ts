@@ -11,6 +11,7 @@ export const reports: typeof ja = {
   lead: (count, due, left) =>
     `${count}項${due ? `　期限 ${day(due)}${left === undefined ? '' : left >= 0 ? `　還有${left}天` : `　已逾期${-left}天`}` : ''}`,
   notOpen: (of) => `${year(of)}的收集尚未開始。`,
+  notYours: '尚未核准的回覆，只有該承辦單位與負責彙整的企劃人員可以查看。已核准的實績請見各指標的畫面。',
   notOpenHelp: '企劃單位開始收集後，貴單位負責的指標會列在這裡。',
   notOver: (of) => `${year(of)}尚未結束，因此無法開始收集。`,
   nothing: '這個單位沒有需要回答的指標。',

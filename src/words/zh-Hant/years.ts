@@ -149,6 +149,8 @@ export const history: typeof ja.history = {
       'department:rename': '單位更名',
       'department:end': '裁撤單位',
       'department:hand-over': '移交單位項目',
+      'token:issue': '核發權杖',
+      'token:revoke': '撤銷權杖',
       'member:hand-over': '移交人員所屬',
       'round:open': '開始了收集',
       'round:change': '變更了收集日程',
