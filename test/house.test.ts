@@ -211,10 +211,11 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'answer', 'appropriation', 'change', 'cycle_move'],
+      ...['actual', 'answer', 'appropriation', 'assignment', 'change', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'judgement', 'opinion', 'publication', 'reading'],
-      ...['report_move', 'review_step', 'round'],
+      ...['delegation', 'delegation_end', 'digest_choice', 'document', 'element'],
+      ...['evidence', 'evidence_removed', 'judgement', 'opinion', 'publication', 'question', 'reading'],
+      ...['report_move', 'review_step', 'round', 'stage_move'],
     ])
   })
 

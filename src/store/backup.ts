@@ -41,9 +41,17 @@ const GOVERNED = [
   'shirube.report_move',
   'shirube.outbox',
   'shirube.outbox_attempt',
+  'shirube.stage_move',
+  'shirube.delegation',
+  'shirube.delegation_end',
+  'shirube.assignment',
+  'shirube.question',
+  'shirube.evidence',
+  'shirube.evidence_removed',
+  'shirube.digest_choice',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
-const WIDE = new Set(['shirube.document', 'shirube.reading'])
+const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence'])
 /** Tables whose rows are numbered by the database. */
 const NUMBERED = new Set([
   'shirube.government_event',

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { CycleTables } from './cycle-schema.ts'
 
 /** A moment: `Date` out of the database, an ISO text into it. */
 type Moment = ColumnType<Date, string, string>
@@ -275,6 +276,7 @@ export type Tables = {
     detail: Json
     queued_at: Moment
     queued_by: string
+    slot: string | null
   }
   outbox_attempt: {
     government: string
@@ -284,4 +286,4 @@ export type Tables = {
     error: string | null
     at: Moment
   }
-}
+} & CycleTables

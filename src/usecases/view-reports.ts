@@ -1,5 +1,4 @@
 import type { StageDates } from '#domain/cycle/calendar.ts'
-import { CYCLE_DATES } from '#domain/cycle/calendar.ts'
 import { type Answer, dueOn, type ReportState, reportState } from '#domain/cycle/report.ts'
 import { type Department, knownIn } from '#domain/government/department.ts'
 import type { Actual } from '#domain/indicator/actual.ts'
@@ -8,10 +7,10 @@ import type { Indicator } from '#domain/indicator/indicator.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
 import { listActuals } from '#store/actuals.ts'
 import { listDepartments } from '#store/departments.ts'
-import { GOVERNMENT, loadElements } from '#store/elements.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { findRound, listAnswers, listReportMoves, type Round, type SavedMove } from '#store/reports.ts'
 import type { ReadTx } from '#store/transaction.ts'
+import { usualDates } from './cycle-settings.ts'
 
 /** 報告の一件: what is asked of a department for one indicator, and where it stands. */
 export type ReportRow = {
@@ -44,8 +43,7 @@ export async function viewReports(
   { year, department }: { readonly year: number; readonly department?: string },
 ): Promise<ReportsView> {
   const round = await findRound(tx, year)
-  const settings = await loadElements(tx, GOVERNMENT, 'setting')
-  const usual = (settings.find(({ id }) => id === CYCLE_DATES)?.body ?? []) as readonly StageDates[]
+  const usual = await usualDates(tx)
   const asked = (await askedFor(tx, year)).filter(
     ({ indicator }) => department === undefined || indicator.department === department,
   )

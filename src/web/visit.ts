@@ -9,10 +9,10 @@ import { type Action, type Actor, canAnywhere, type Hat, inHatFor, widestFirst }
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
-import { membershipsOf } from '#store/memberships.ts'
 import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
+import { hatsHere } from '#usecases/hats.ts'
 import { readMoment } from '#usecases/today.ts'
 import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
@@ -74,16 +74,12 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
   const at = now()
   const { government, hats, year } = await reading(store, scope, async (tx) => ({
     government: await findGovernment(tx, code),
-    hats: user ? (await membershipsOf(tx, user.id)).filter((each) => each.government === code) : [],
+    hats: user ? await hatsHere(tx, user.id, at) : [],
     year: await evaluationYear(tx, url.searchParams.get('year'), at),
   }))
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
   const [hat, ...also]: readonly Hat[] =
-    hats.length > 0
-      ? widestFirst(hats.map(({ role, department }) => ({ role, ...(department ? { department } : {}) })))
-      : government.fictional
-        ? [{ role: 'viewer' }]
-        : []
+    hats.length > 0 ? widestFirst(hats) : government.fictional ? [{ role: 'viewer' }] : []
   if (!hat) {
     if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)

@@ -4,7 +4,10 @@ import { nodesOf } from '#domain/plan/walk.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { yearState } from '#store/cycle.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
+import { type StripView, viewCycle, viewStrip } from '#usecases/view-cycle.ts'
 import { sparkSvg } from '../charts/series.ts'
+import { StageStrip } from '../cycle/stage-strip.tsx'
+import { OwnTasks } from '../cycle/tasks.tsx'
 import { langOf, useHere } from '../paths.ts'
 import { Budget, PlanCard, Targets, Waiting } from '../ui/home-cards.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -57,7 +60,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         ]),
       ),
     )
+    const cycle =
+      visit.user && visit.actor.role !== 'viewer' ? await viewCycle(tx, { year, now: visit.now }) : undefined
+    const own = cycle?.tasks.filter(({ holders }) => holders.some(({ user }) => user === visit.user?.id))
     return {
+      strip: cycle ? stripOf(cycle) : stripOf(await viewStrip(tx, { year, now: visit.now })),
+      ...(cycle && own ? { own } : {}),
       year,
       plans,
       headers,
@@ -72,7 +80,14 @@ export const meta: Route.MetaFunction = ({ location }) => {
   return [{ title: `${w.menu.home} | ${w.app.name}` }]
 }
 
-export default function Home({ loaderData: { year, plans, headers, money, sparks } }: Route.ComponentProps) {
+/** Only what the strip shows. */
+const stripOf = ({ year, today, dates, stages, now, opened, over }: StripView): StripView => ({
+  ...{ year, today, dates, stages, opened, over },
+  ...(now === undefined ? {} : { now }),
+})
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { year, plans, headers, money, sparks, strip, own } = loaderData
   const w = useWords()
   const { of } = useHere()
   if (headers.length === 0)
@@ -94,6 +109,7 @@ export default function Home({ loaderData: { year, plans, headers, money, sparks
   return (
     <>
       <Head title={w.home.title(year)} lead={first ? w.home.lead(first.total) : w.home.noneCovers(year)} />
+      {strip.over && <StageStrip {...strip} now={strip.now} />}
       <div className="two">
         <div>
           {plans.map((plan) => (
@@ -116,6 +132,7 @@ export default function Home({ loaderData: { year, plans, headers, money, sparks
           )}
         </div>
         <div>
+          {own && <OwnTasks tasks={own} year={year} today={strip.today} />}
           {plans.map((plan) => (
             <Waiting key={plan.plan.id} plan={plan} />
           ))}

@@ -1,15 +1,18 @@
-import { data, Form, Link } from 'react-router'
-import { can } from '#domain/access/can.ts'
-import { checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
+import { data, Link } from 'react-router'
+import { can, hatsOf } from '#domain/access/can.ts'
+import { isLocked } from '#domain/cycle/stages.ts'
 import { nameIn } from '#domain/shared/lang.ts'
-import { fiscalYear } from '#domain/shared/year.ts'
+import { sideOf } from '#usecases/ask.ts'
 import { dayInJapan, runningYear } from '#usecases/today.ts'
-import { type ReportRow, viewReports } from '#usecases/view-reports.ts'
+import { viewBeside } from '#usecases/view-beside.ts'
+import { viewReports } from '#usecases/view-reports.ts'
 import { readForm } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
-import { actOnReports } from '../reports/act.ts'
+import { actOnReports, keptFrom } from '../reports/act.ts'
 import { AnswerCard } from '../reports/answer-card.tsx'
 import { Overview, RoundForm } from '../reports/overview.tsx'
+import { Threads } from '../reports/questions.tsx'
+import { Submission } from '../reports/submission.tsx'
 import { takeChosen, takeWorkbook } from '../reports/workbook.ts'
 import { ManyWorkbooks, WorkbookPanel, WorkbookResult } from '../reports/workbook-panel.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -20,9 +23,16 @@ import type { Route } from './+types/reports'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const { year, actor } = visit
-  const own = can(actor, 'report:write') ? undefined : actor.department
-  const asked = own ?? new URL(request.url).searchParams.get('department') ?? undefined
-  const view = await visit.read((tx) => viewReports(tx, { year, ...(own ? { department: own } : {}) }))
+  const wanted = new URL(request.url).searchParams.get('department') ?? undefined
+  const mine = can(actor, 'report:write')
+    ? []
+    : [...new Set(hatsOf(actor).flatMap(({ department }) => department ?? []))]
+  const own = mine.find((each) => each === wanted) ?? mine[0]
+  const asked = own ?? wanted
+  const [view, beside] = await visit.read(async (tx) => [
+    await viewReports(tx, { year, ...(own ? { department: own } : {}) }),
+    await viewBeside(tx, year),
+  ])
   const present = visit.user !== undefined && visit.asOf === undefined
   const today = dayInJapan(visit.now)
   return {
@@ -31,15 +41,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     today,
     over: year < runningYear(visit.now),
     shown: asked,
-    rows: view.rows.map((row) => ({
-      ...row,
-      may: {
-        write: present && can(actor, 'report:write', row.department),
-        approve: present && can(actor, 'report:approve', row.department),
-      },
-    })),
+    rows: view.rows.map((row) => {
+      const open = present && !isLocked(beside.stages, row.department)
+      return {
+        ...row,
+        evidence: beside.evidence.filter(({ indicator }) => indicator === row.indicator.id),
+        threads: beside.threads.filter(({ indicator }) => indicator === row.indicator.id),
+        side: present && row.department ? sideOf(actor, row.department) : undefined,
+        may: {
+          write: open && can(actor, 'report:write', row.department),
+          approve: open && can(actor, 'report:approve', row.department),
+        },
+      }
+    }),
+    locked: isLocked(beside.stages, asked) ? beside.finished : undefined,
+    threads: beside.threads.filter(({ indicator, department }) => !indicator && department === asked),
+    side: present && asked ? sideOf(actor, asked) : undefined,
     mayOpen: present && can(actor, 'round:open'),
     everyDepartment: own === undefined,
+    others: mine.filter((each) => each !== own),
   }
 }
 
@@ -57,8 +77,15 @@ export async function action({ request, context }: Route.ActionArgs) {
       : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, 422)
   }
   const result = await actOnReports(visit, visit.year, form)
-  if (!result.ok) return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail }, 422)
-  const moved = 'moved' in result.value ? result.value.moved : undefined
+  if (!result.ok)
+    return data(
+      {
+        ...{ ok: false as const, do: wanted, why: result.why, detail: result.detail },
+        kept: keptFrom(form),
+      },
+      422,
+    )
+  const moved = result.value && 'moved' in result.value ? result.value.moved : undefined
   return { ok: true as const, do: wanted, moved, taken: undefined }
 }
 
@@ -72,7 +99,7 @@ export const meta: Route.MetaFunction = ({ location }) => {
 
 /** 実績入力: a department answers what is theirs; planning sees where everybody stands. */
 export default function Reports({ loaderData, actionData }: Route.ComponentProps) {
-  const { year, round, usual, due, today, rows, departments, shown, mayOpen, everyDepartment, over } =
+  const { year, round, usual, due, today, rows, departments, shown, mayOpen, everyDepartment, over, locked } =
     loaderData
   const words = useWords()
   const w = words.reports
@@ -82,6 +109,10 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
   const list = shown === undefined ? [] : rows.filter((row) => (row.department ?? 'none') === shown)
   const left = due === undefined ? undefined : Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000)
   const counted = shown === undefined ? rows : list
+  const { questions, evidence } = words.cycle
+  const told = {
+    ...{ ask: questions.sent, answer: questions.sent, attach: evidence.added, detach: evidence.removed },
+  }
   return (
     <>
       <Head
@@ -100,6 +131,17 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
           </>
         }
       />
+      {loaderData.others.length > 0 && (
+        <p className="flex gap-4 flex-wrap mb-6 no-print">
+          {departments
+            .filter((each) => loaderData.others.includes(each.id))
+            .map((each) => (
+              <Link key={each.id} to={here({ department: each.id })}>
+                {nameIn(lang, each)}
+              </Link>
+            ))}
+        </p>
+      )}
       {problem && problem.do !== 'open' && (
         <p className="notice error mb-6" role="alert">
           {words.refusal(problem.why, problem.detail)}
@@ -109,6 +151,17 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         <p className="notice done mb-6" role="status">
           {w.moved(actionData.do as Parameters<typeof w.moved>[0], actionData.moved)}
         </p>
+      )}
+      {actionData?.ok && told[actionData.do as keyof typeof told] && (
+        <p className="notice done mb-6" role="status">
+          {told[actionData.do as keyof typeof told]}
+        </p>
+      )}
+      {locked && (
+        <div className="notice warning mb-6">
+          <p>{words.cycle.locked(locked.by, words.moment(locked.at))}</p>
+          <p className="small">{words.cycle.lockedNext}</p>
+        </div>
       )}
       {actionData?.ok && actionData.taken && <WorkbookResult answer={actionData.taken} />}
       {!round && (
@@ -146,6 +199,9 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
           <div>
             <Submission rows={list} year={year} />
             {list.some(({ may }) => may.write) && <WorkbookPanel department={shown} year={year} />}
+            <section className="card mt-4" id="questions">
+              <Threads threads={loaderData.threads} year={year} side={loaderData.side} department={shown} />
+            </section>
           </div>
         </div>
       )}
@@ -155,59 +211,5 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         </p>
       )}
     </>
-  )
-}
-
-type Listed = ReportRow & { readonly may: { readonly write: boolean; readonly approve: boolean } }
-
-/** 提出まで: what is ready goes out together; what waits for approval can be approved together. */
-function Submission({ rows, year }: { readonly rows: readonly Listed[]; readonly year: number }) {
-  const w = useWords().reports
-  const ready = rows.filter(
-    ({ state, answer, indicator, actuals, may }) =>
-      may.write &&
-      (state === 'entered' || state === 'returned') &&
-      answer !== undefined &&
-      isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields)),
-  )
-  const waiting = rows.filter(({ state, may }) => state === 'submitted' && may.approve)
-  const ids = (list: readonly Listed[]) => list.map(({ indicator }) => indicator.id).join(' ')
-  return (
-    <aside className="card no-print submission">
-      <h2>{w.untilSubmit}</h2>
-      <ul className="small my-3">
-        {rows.map(({ indicator, state }, at) => (
-          <li key={indicator.id} className="flex justify-between gap-3 py-1">
-            <a href={`#${indicator.id}`}>
-              {at + 1} {indicator.name}
-            </a>
-            <span className="whitespace-nowrap">{w.states[state]}</span>
-          </li>
-        ))}
-      </ul>
-      {rows.some(({ may }) => may.write) && (
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="indicator" value={ids(ready)} />
-          <button
-            className="button primary"
-            type="submit"
-            name="do"
-            value="submit"
-            disabled={ready.length === 0}
-          >
-            {w.submit(ready.length)}
-          </button>
-          <p className="small mute mt-2">{w.submitHelp}</p>
-        </Form>
-      )}
-      {waiting.length > 0 && (
-        <Form method="post" preventScrollReset className="mt-4">
-          <input type="hidden" name="indicator" value={ids(waiting)} />
-          <button className="button primary" type="submit" name="do" value="approve">
-            {w.approveAll(waiting.length)}
-          </button>
-        </Form>
-      )}
-    </aside>
   )
 }

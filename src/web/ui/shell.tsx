@@ -79,6 +79,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, staff 
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
     ['/reports', w.menu.reports],
+    ['/cycle', w.menu.cycle],
     ['/projects', w.menu.projects],
     ['/population', w.menu.population],
     ['/documents', w.menu.documents],

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
@@ -13,6 +14,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':

@@ -20,8 +20,10 @@ export const reports: typeof ja = {
   stages: {
     report: 'Reporting',
     assess: 'Assessment',
+    steering: 'Steering meeting',
     review: 'Review',
     decide: 'Decision',
+    budget: 'Budget',
     publish: 'Publication',
   },
   from: 'From',

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { cycleActions } from './cycle.ts'
 import { plural, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -94,6 +95,7 @@ export const history: typeof ja.history = {
       .join(' · '),
   action: (action) =>
     ({
+      ...cycleActions,
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',

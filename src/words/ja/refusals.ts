@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
@@ -21,6 +22,7 @@ export const refusal = (why: string, detail?: Detail): string => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':

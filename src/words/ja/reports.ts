@@ -1,3 +1,4 @@
+import type { CycleStage } from '#domain/cycle/calendar.ts'
 import type { Doubt } from '#domain/cycle/check-answer.ts'
 import type { ReportMove, ReportState } from '#domain/cycle/report.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
@@ -19,7 +20,15 @@ export const reports = {
   open: '収集を始める',
   change: '日程を変える',
   changeReason: '日程を変える理由',
-  stages: { report: '実績入力', assess: '庁内評価', review: '外部検証', decide: '方針決定', publish: '公表' },
+  stages: {
+    report: '実績入力',
+    assess: '庁内評価',
+    steering: '推進本部会議',
+    review: '外部検証',
+    decide: '方針決定',
+    budget: '予算',
+    publish: '公表',
+  } satisfies Record<CycleStage, string>,
   from: 'はじめ',
   until: 'おわり',
   monthDay: '月-日（例 06-14）',

@@ -1,5 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
+import { cycleActions } from './cycle.ts'
 import { year } from './time.ts'
 
 export const home = {
@@ -118,6 +119,7 @@ export const history = {
       .join(' · '),
   action: (action: string): string =>
     ({
+      ...cycleActions,
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',

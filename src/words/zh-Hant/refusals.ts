@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
@@ -15,6 +16,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': '您沒有權限進行此操作。請洽企劃課的承辦人員。',
     'past-is-read-only': '您正在查看過去的時點。若要更正，請按「回到現在」。',
     'not-a-government-code':

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { cycleActions } from './cycle.ts'
 import { bothYears, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -116,6 +117,7 @@ export const history: typeof ja.history = {
       .join(' · '),
   action: (action) =>
     ({
+      ...cycleActions,
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
