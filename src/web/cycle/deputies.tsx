@@ -64,7 +64,7 @@ export function Deputies({
           <p className="small mute">{w.onlyOwn}</p>
           <div className="field">
             <label htmlFor="hat">{w.giver}</label>
-            <select className="input dense" id="hat" name="hat" defaultValue={sent?.hat} required>
+            <select className="input dense max-w-full" id="hat" name="hat" defaultValue={sent?.hat} required>
               {lendable.map(({ user, name, role, department: of }) => (
                 <option key={`${user} ${role} ${of}`} value={`${user} ${role} ${of}`}>
                   {name}（{department(of)} {words.people.roles[role]}）
@@ -74,7 +74,13 @@ export function Deputies({
           </div>
           <div className="field">
             <label htmlFor="deputy">{w.deputy}</label>
-            <select className="input dense" id="deputy" name="deputy" defaultValue={sent?.deputy} required>
+            <select
+              className="input dense max-w-full"
+              id="deputy"
+              name="deputy"
+              defaultValue={sent?.deputy}
+              required
+            >
               {people.map(({ user, name, departments: own }) => (
                 <option key={user} value={user}>
                   {name}
@@ -120,11 +126,13 @@ export function Assignments({
           {departments
             .filter(({ id }) => byDepartment.has(id))
             .map((department) => (
-              <table className="sheet" key={department.id}>
+              <table className="sheet stack" key={department.id}>
                 <caption>{nameIn(lang, department)}</caption>
                 <thead>
                   <tr>
-                    <th scope="col">{w.indicator}</th>
+                    <th scope="col" className="w-3/5">
+                      {w.indicator}
+                    </th>
                     <th scope="col">{w.person}</th>
                   </tr>
                 </thead>
@@ -136,7 +144,7 @@ export function Assignments({
                       </th>
                       <td>
                         <select
-                          className="input dense"
+                          className="input dense max-w-full"
                           id={`who-${each.id}`}
                           name={`who ${each.id}`}
                           defaultValue={each.named ?? ''}

@@ -85,6 +85,7 @@ export function StageTable({
                         stage={stage}
                         move={move}
                         departments={departments}
+                        next={stage === now}
                         refused={refused?.stage === stage && refused.move === move ? refused : undefined}
                       />
                     ))}
@@ -102,11 +103,14 @@ function MoveForm({
   stage,
   move,
   departments,
+  next,
   refused,
 }: {
   readonly stage: CycleStage
   readonly move: StageMoveKind
   readonly departments: readonly Department[]
+  /** Whether this is the move that comes next. */
+  readonly next: boolean
   readonly refused: RefusedMove | undefined
 }) {
   const words = useWords()
@@ -114,7 +118,7 @@ function MoveForm({
   const { lang } = useHere()
   const id = (name: string) => `${name}-${stage}-${move}`
   return (
-    <details className="no-print mt-2" open={refused !== undefined}>
+    <details className="no-print mt-2" open={next || refused !== undefined}>
       <summary>{w.moveStage(words.reports.stages[stage], move)}</summary>
       <Form method="post" preventScrollReset className="grid gap-2 mt-2">
         <input type="hidden" name="do" value="move" />

@@ -61,11 +61,14 @@ export function OwnTasks({
   year,
   today,
   most = 8,
+  toCycle = false,
 }: {
   readonly tasks: readonly NamedTask[]
   readonly year: number
   readonly today: string
   readonly most?: number
+  /** Whether the page of the whole year is a step away. */
+  readonly toCycle?: boolean
 }) {
   const w = useWords().cycle
   const link = useTaskLink(year)
@@ -73,13 +76,15 @@ export function OwnTasks({
   const { of } = useHere()
   const groups = [...Map.groupBy(tasks, ({ kind, department }) => `${kind} ${department ?? ''}`).values()]
   return (
-    <section className="card mb-6" aria-labelledby="your-turn">
+    <section className="card" aria-labelledby="your-turn">
       <header>
         <h2 id="your-turn">{w.yourTurn}</h2>
         <span className="mute small">{w.count(tasks.length)}</span>
-        <Link className="more" to={of('/cycle', { year: String(year) })}>
-          {w.toCycle}
-        </Link>
+        {toCycle && (
+          <Link className="more" to={of('/cycle', { year: String(year) })}>
+            {w.toCycle}
+          </Link>
+        )}
       </header>
       {tasks.length === 0 ? (
         <p className="small">{w.nothingYours}</p>

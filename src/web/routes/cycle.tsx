@@ -1,5 +1,5 @@
 import { data, Form, Link } from 'react-router'
-import { can } from '#domain/access/can.ts'
+import { can, hatsOf } from '#domain/access/can.ts'
 import { CYCLE_STAGES, daysBetween, stageDays } from '#domain/cycle/calendar.ts'
 import { STAGE_MOVES } from '#domain/cycle/stages.ts'
 import { TASK_KINDS, type TaskKind } from '#domain/cycle/task.ts'
@@ -42,7 +42,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     named,
     mayMove: present && can(actor, 'cycle:move'),
     mayPeople: present && named,
-    digest: present && can(actor, 'cycle:move') && user ? !refused.has(user.id) : undefined,
+    digest:
+      present && user && hatsOf(actor).some(({ role }) => role === 'planner')
+        ? !refused.has(user.id)
+        : undefined,
     asked: { kind, department, late },
   }
 }
@@ -142,7 +145,11 @@ export default function Cycle({ loaderData: view, actionData }: Route.ComponentP
         {...{ year, today, dates, stages, now }}
         approved={[reports.filter(({ state }) => state === 'approved').length, reports.length]}
       />
-      {view.named && <OwnTasks tasks={own} year={year} today={today} />}
+      {view.named && (
+        <div className="mb-6">
+          <OwnTasks tasks={own} year={year} today={today} />
+        </div>
+      )}
       {opened && (
         <>
           <DepartmentTable reports={reports} tasks={tasks} departments={departments} />

@@ -132,7 +132,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           )}
         </div>
         <div>
-          {own && <OwnTasks tasks={own} year={year} today={strip.today} />}
+          {own && <OwnTasks tasks={own} year={year} today={strip.today} toCycle />}
           {plans.map((plan) => (
             <Waiting key={plan.plan.id} plan={plan} />
           ))}

@@ -22,7 +22,7 @@ export const cycle = {
   standing: '状態',
   moved: '動き',
   span: (from: string, to: string) => (from === to ? day(from) : `${day(from)}〜${day(to)}`),
-  noDates: '日程は決まっていません',
+  noDates: '日程未定',
   states: { waiting: '予定', running: 'いま', finished: '終わり' } satisfies Record<
     StageStanding['state'],
     string
