@@ -32,6 +32,7 @@ import {
 import { saveStageMove } from '#store/stage-moves.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+import { partsOf } from './parts.ts'
 import { recordActual } from './record-actual.ts'
 import { refuseIfLocked, stagesOf } from './stages.ts'
 import { isDay, runningYear } from './today.ts'
@@ -203,6 +204,11 @@ export async function moveReports(
   const asked = await findAsked(tx, year, indicators)
   if (!asked.ok) return asked
   const stages = await stagesOf(tx, year)
+  const parts = await partsOf(
+    tx,
+    year,
+    [...asked.value.values()].map(({ indicator }) => indicator),
+  )
   for (const id of indicators) {
     const found = asked.value.get(id)
     if (!found) return refuse('no-such-indicator', { id })
@@ -221,7 +227,7 @@ export async function moveReports(
     const actuals = currentActuals(records)
     if (
       move === 'submit' &&
-      !isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields))
+      !isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields, parts.get(id)))
     )
       return refuse('not-ready', { name: indicator.name })
     const change = await writeDown(tx, {

@@ -41,7 +41,7 @@ export function AnswerCard({
   const { fields, change, conflict, choose } = held
   const unit = unitOf(indicator)
   const said = unit === 'not-stated' ? '' : unit
-  const doubts = checkAnswer(indicator, actuals, fiscalYear(year), fields)
+  const doubts = checkAnswer(indicator, actuals, fiscalYear(year), fields, row.parts)
   const worst = doubts.find(({ level }) => level === 'error') ?? doubts[0]
   const open = may.write && isEditable(state)
   const ready = isReady(fields, doubts)
@@ -134,7 +134,7 @@ export function AnswerCard({
                     )}
                   </div>
                 ))}
-                {doubts.some(({ kind }) => kind === 'slip') && (
+                {doubts.some((doubt) => doubt.level === 'warning') && (
                   <label className="small flex gap-2">
                     <input
                       type="checkbox"

@@ -10,11 +10,11 @@ type Listed = ReportRow & { readonly may: { readonly write: boolean; readonly ap
 export function Submission({ rows, year }: { readonly rows: readonly Listed[]; readonly year: number }) {
   const w = useWords().reports
   const ready = rows.filter(
-    ({ state, answer, indicator, actuals, may }) =>
+    ({ state, answer, indicator, actuals, parts, may }) =>
       may.write &&
       (state === 'entered' || state === 'returned') &&
       answer !== undefined &&
-      isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields)),
+      isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields, parts)),
   )
   const waiting = rows.filter(({ state, may }) => state === 'submitted' && may.approve)
   const ids = (list: readonly Listed[]) => list.map(({ indicator }) => indicator.id).join(' ')

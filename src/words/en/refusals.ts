@@ -163,6 +163,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
     'not-a-hash': 'This is not a hash.',
     'not-a-government-code': `Not a local government code (${d.value}).`,
     'duplicate-id': `The id ${d.id} stands twice.`,
+    'part-of-itself': `“${d.id}” cannot be a part of itself.`,
     'unknown-reference': `“${d.id}” was not found.`,
     'unknown-level': `There is no level “${d.level}”.`,
     'unknown-document': `There is no document “${d.id}”.`,

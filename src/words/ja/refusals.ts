@@ -186,6 +186,7 @@ export const finding = ({
     'not-a-hash': '指紋（hash）の形ではありません。',
     'not-a-government-code': `団体コードではありません（${d.value}）。`,
     'duplicate-id': `同じ id が二つあります（${d.id}）。`,
+    'part-of-itself': `「${d.id}」は自分自身の内訳にはなれません。`,
     'unknown-reference': `「${d.id}」が見つかりません。`,
     'unknown-level': `階層「${d.level}」がありません。`,
     'unknown-document': `資料「${d.id}」がありません。`,

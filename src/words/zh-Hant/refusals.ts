@@ -159,6 +159,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
     'not-a-hash': '不是指紋（hash）的形式。',
     'not-a-government-code': `不是地方公共團體代碼（${d.value}）。`,
     'duplicate-id': `有兩個相同的 id（${d.id}）。`,
+    'part-of-itself': `「${d.id}」不能是自己的細項。`,
     'unknown-reference': `找不到「${d.id}」。`,
     'unknown-level': `沒有層級「${d.level}」。`,
     'unknown-document': `沒有文件「${d.id}」。`,
