@@ -5,6 +5,7 @@ import { isLocked, type Stages, stageNow, stagesAfter } from '#domain/cycle/stag
 import {
   judgementNeeds,
   type Need,
+  publicationNeeds,
   questionNeeds,
   reportNeeds,
   type Staff,
@@ -12,9 +13,11 @@ import {
   type Task,
   tasksOf,
 } from '#domain/cycle/task.ts'
+import { stateAfter } from '#domain/cycle/year-state.ts'
 import type { Department } from '#domain/government/department.ts'
 import type { Translations } from '#domain/shared/lang.ts'
 import { listAssignments } from '#store/assignments.ts'
+import { closedFor, listMoves } from '#store/cycle.ts'
 import { listGiven } from '#store/judgements.ts'
 import { listQuestions } from '#store/questions.ts'
 import { findRound } from '#store/reports.ts'
@@ -79,12 +82,21 @@ export async function viewCycle(
     }
   })
   const facts = { year, today, dates, staff }
+  const closed = await closedFor(
+    tx,
+    year,
+    reports.map(({ indicator }) => indicator),
+  )
   const begins = stageDays('report', year, dates)?.from
   const needs: readonly Need[] = round
     ? [
-        ...reportNeeds(reports, (department) => isLocked(stages, department)),
+        ...reportNeeds(
+          reports.filter(({ indicator }) => !closed.has(indicator)),
+          (department) => isLocked(stages, department),
+        ),
         ...questionNeeds(threads, dayInJapan),
         ...judgementNeeds(await promisesOf(tx, rows, year, stages), stages),
+        ...publicationNeeds(await plansOf(tx, rows, year), stages),
         ...stageNeeds(stages, facts),
       ]
     : over && begins !== undefined && begins <= today
@@ -136,6 +148,15 @@ async function promisesOf(tx: ReadTx, rows: readonly ReportRow[], year: number, 
   }))
 }
 
+/** The plans that ask for anything this year, with whether its results are public. */
+async function plansOf(tx: ReadTx, rows: readonly ReportRow[], year: number) {
+  const states = Map.groupBy(await listMoves(tx, undefined, year), ({ plan }) => plan)
+  return [...new Set(rows.map(({ plan }) => plan.id))].map((plan) => ({
+    plan,
+    published: stateAfter((states.get(plan) ?? []).map(({ move }) => move)) === 'published',
+  }))
+}
+
 /** Longest piece of a question that stands for it in a list. */
 const PIECE = 40
 
@@ -145,6 +166,10 @@ function naming(
   threads: readonly Thread[],
 ): Omit<NamedTask, keyof Task> {
   if (kind === 'stage-to-finish' || kind === 'round-to-open') return {}
+  if (kind === 'year-to-publish') {
+    const plan = rows.find((row) => row.plan.id === subject)?.plan
+    return plan ? { about: { name: plan.title }, plan: plan.id } : {}
+  }
   const asks = kind === 'question-to-answer' || kind === 'planning-to-answer'
   const thread = asks ? threads.find(({ id }) => id === subject) : undefined
   const row = rows.find(({ indicator, commitment }) =>

@@ -82,8 +82,9 @@ export function actingFor(actor: Actor, action: Action, owner?: string): string 
   return able.some(({ deputyFor }) => deputyFor === undefined) ? undefined : able[0]?.deputyFor
 }
 
-/** 署名: the name under which it is written down; a deputy's says for whom. */
+/** 署名: the name under which it is written down; a deputy's says for whom, once. */
 export function signed(actor: Actor, action: Action, owner?: string): string {
   const giver = actingFor(actor, action, owner)
-  return giver === undefined ? actor.name : `${actor.name}（${giver}の代理）`
+  const suffix = `（${giver}の代理）`
+  return giver === undefined || actor.name.endsWith(suffix) ? actor.name : `${actor.name}${suffix}`
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Thread } from './question.ts'
 import { stagesAfter } from './stages.ts'
-import { judgementNeeds, questionNeeds, reportNeeds, type Staff, stageNeeds, tasksOf } from './task.ts'
+import {
+  judgementNeeds,
+  publicationNeeds,
+  questionNeeds,
+  reportNeeds,
+  type Staff,
+  stageNeeds,
+  tasksOf,
+} from './task.ts'
 
 const dates = [
   { stage: 'report', from: '05-07', to: '06-19' },
@@ -117,6 +125,16 @@ describe('しごと', () => {
       'judgement-second a',
       'judgement-second b',
     ])
+  })
+
+  test('公表の段階では、まだ公表していない計画', () => {
+    const plans = [
+      { plan: 'a', published: true },
+      { plan: 'b', published: false },
+    ]
+    const of = (moves: Parameters<typeof stagesAfter>[0]) =>
+      publicationNeeds(plans, stagesAfter(moves, true)).map(({ subject }) => subject)
+    expect([of([]), of([{ stage: 'publish', move: 'begin' }])]).toEqual([[], ['b']])
   })
 
   test.each([

@@ -18,6 +18,7 @@ export const TASK_KINDS = {
   'planning-to-answer': { stage: 'report', roles: ['planner', 'administrator'] },
   'judgement-first': { stage: 'assess', roles: ['approver'] },
   'judgement-second': { stage: 'steering', roles: ['planner', 'administrator'] },
+  'year-to-publish': { stage: 'publish', roles: ['planner', 'administrator'] },
   'stage-to-finish': { stage: 'report', roles: ['planner', 'administrator'] },
 } as const satisfies Readonly<Record<string, { readonly stage: CycleStage; readonly roles: readonly Role[] }>>
 export type TaskKind = keyof typeof TASK_KINDS
@@ -144,6 +145,15 @@ export const judgementNeeds = (
       ...(wants('steering', 'second') ? [{ kind: 'judgement-second', subject: commitment } as const] : []),
     ]
   })
+
+/** 公表から: the plans whose year is still to be published, while that stage runs. */
+export const publicationNeeds = (
+  plans: readonly { readonly plan: string; readonly published: boolean }[],
+  { publish }: Stages,
+): readonly Need[] =>
+  publish.state === 'running'
+    ? plans.flatMap(({ plan, published }) => (published ? [] : [{ kind: 'year-to-publish', subject: plan }]))
+    : []
 
 /** 段階から: a stage whose last day has come is to be finished. */
 export const stageNeeds = (

@@ -16,6 +16,8 @@ export function useTaskLink(year: number) {
       case 'judgement-first':
       case 'judgement-second':
         return `${of(`/plans/${plan}/years/${year}/judge`, { open: subject })}#${subject}`
+      case 'year-to-publish':
+        return of(`/plans/${plan}/years/${year}`)
       case 'stage-to-finish':
         return `${of('/cycle', { year: String(year) })}#stage-${subject}`
       case 'round-to-open':
@@ -115,10 +117,9 @@ export function OwnTasks({
 }
 
 /** 持っている人. */
-export function Holders({ task, named }: { readonly task: NamedTask; readonly named: boolean }) {
+export function Holders({ task }: { readonly task: NamedTask }) {
   const w = useWords().cycle
   if (task.holders.length === 0) return <span className="problem">{w.nobody}</span>
-  if (!named) return <span className="small mute">{w.someone}</span>
   return task.holders.map(({ user, name, deputyFor }) => (
     <span key={user} className="block">
       {name}
@@ -154,7 +155,7 @@ export function TaskTable({
           <th scope="col">{w.task}</th>
           <th scope="col">{w.subject}</th>
           <th scope="col">{words.reports.department}</th>
-          <th scope="col">{w.holder}</th>
+          {named && <th scope="col">{w.holder}</th>}
           <th scope="col">{w.due}</th>
         </tr>
       </thead>
@@ -170,9 +171,11 @@ export function TaskTable({
               <td data-label={words.reports.department}>
                 {department ? nameIn(lang, department) : w.planning}
               </td>
-              <td data-label={w.holder}>
-                <Holders task={task} named={named} />
-              </td>
+              {named && (
+                <td data-label={w.holder}>
+                  <Holders task={task} />
+                </td>
+              )}
               <td data-label={w.due}>
                 <DueMark task={task} today={today} />
               </td>

@@ -203,7 +203,8 @@ export function AnswerCard({
                   </button>
                   <span className="small mute" role="status">
                     {held.state === 'saving' && w.saving}
-                    {held.state === 'kept' && (held.why ? words.refusal(held.why) : w.kept)}
+                    {held.state === 'kept' &&
+                      (held.why ? words.refusal(held.why.why, held.why.detail) : w.kept)}
                     {held.state !== 'kept' &&
                       held.state !== 'saving' &&
                       answer &&

@@ -24,7 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { actor, year, user } = visit
   const { searchParams } = new URL(request.url)
   const [view, refused] = await visit.read(async (tx) => [
-    await viewCycle(tx, { year, now: visit.now }),
+    await viewCycle(tx, { year, now: visit.asOf ?? visit.now }),
     await digestRefused(tx),
   ])
   const present = user !== undefined && visit.asOf === undefined

@@ -4,7 +4,7 @@ import { nodesOf } from '#domain/plan/walk.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { yearState } from '#store/cycle.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
-import { type StripView, viewCycle, viewStrip } from '#usecases/view-cycle.ts'
+import { type CycleView, type StripView, viewCycle, viewStrip } from '#usecases/view-cycle.ts'
 import { sparkSvg } from '../charts/series.ts'
 import { StageStrip } from '../cycle/stage-strip.tsx'
 import { OwnTasks } from '../cycle/tasks.tsx'
@@ -61,11 +61,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ),
     )
     const cycle =
-      visit.user && visit.actor.role !== 'viewer' ? await viewCycle(tx, { year, now: visit.now }) : undefined
+      visit.user && visit.actor.role !== 'viewer'
+        ? await viewCycle(tx, { year, now: visit.asOf ?? visit.now })
+        : undefined
     const own = cycle?.tasks.filter(({ holders }) => holders.some(({ user }) => user === visit.user?.id))
     return {
-      strip: cycle ? stripOf(cycle) : stripOf(await viewStrip(tx, { year, now: visit.now })),
-      ...(cycle && own ? { own } : {}),
+      strip: cycle ? stripOf(cycle) : stripOf(await viewStrip(tx, { year, now: visit.asOf ?? visit.now })),
+      ...(cycle && own ? { own, approved: approvedOf(cycle.reports) } : {}),
       year,
       plans,
       headers,
@@ -80,6 +82,11 @@ export const meta: Route.MetaFunction = ({ location }) => {
   return [{ title: `${w.menu.home} | ${w.app.name}` }]
 }
 
+const approvedOf = (reports: CycleView['reports']): readonly [number, number] => [
+  reports.filter(({ state }) => state === 'approved').length,
+  reports.length,
+]
+
 /** Only what the strip shows. */
 const stripOf = ({ year, today, dates, stages, now, opened, over }: StripView): StripView => ({
   ...{ year, today, dates, stages, opened, over },
@@ -87,7 +94,7 @@ const stripOf = ({ year, today, dates, stages, now, opened, over }: StripView): 
 })
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { year, plans, headers, money, sparks, strip, own } = loaderData
+  const { year, plans, headers, money, sparks, strip, own, approved } = loaderData
   const w = useWords()
   const { of } = useHere()
   if (headers.length === 0)
@@ -109,7 +116,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <Head title={w.home.title(year)} lead={first ? w.home.lead(first.total) : w.home.noneCovers(year)} />
-      {strip.over && <StageStrip {...strip} now={strip.now} />}
+      {strip.over && <StageStrip {...strip} now={strip.now} approved={approved} />}
       <div className="two">
         <div>
           {plans.map((plan) => (
