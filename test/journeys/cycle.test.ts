@@ -126,6 +126,18 @@ describeWithBrowser('進行管理', () => {
     await stranger.close()
   })
 
+  test('内訳と合わない合計は、式を示し、合計にするボタンがある', async () => {
+    await go('企画', '/reports?year=2025&department=city-planning')
+    const own = who('企画').locator('#bus-riders')
+    await own.getByLabel(/令和7年度の値/).fill('181000')
+    await own
+      .getByText('路線バスの利用者数 137,900 ＋ コミュニティバスの利用者数 42,100 ＝ 180,000、入力は 181000')
+      .waitFor()
+    await own.getByRole('button', { name: '180,000人/年にする' }).click()
+    await own.getByText('内訳の合計と合いません').waitFor({ state: 'detached' })
+    await own.getByText('入力ずみ').waitFor()
+  })
+
   test('課長は代理を立て、代理が承認すると、記録に代理と残る', async () => {
     await card('海野')
       .getByLabel(/R7末までの累計/)
