@@ -44,7 +44,7 @@ export async function assign(
     if (user !== '' && !serves) return refuse('no-such-member')
     const change = await writeDown(tx, {
       ...{ at: now, actor: actor.name, role: actor.role, action: 'report:assign' },
-      ...{ subject: `indicator:${id}`, detail: { year, user } },
+      ...{ subject: `indicator:${id}`, detail: { year } },
     })
     await saveAssignment(tx, change, {
       ...{ year, indicator: id, user: user || undefined, at: now, by: actor.name },

@@ -55,7 +55,7 @@ export async function attach(
   const { by } = may.value
   const change = await writeDown(tx, {
     ...{ at: doing.now, actor: by, role: doing.actor.role, action: 'evidence:attach' },
-    ...{ subject: `indicator:${indicator}`, detail: { year, name, sha256 } },
+    ...{ subject: `indicator:${indicator}`, detail: { year } },
   })
   const id = await saveEvidence(tx, change, {
     ...{ year, indicator, name, kind: kind.value, size: bytes.length, sha256, shows: shows.trim() },
@@ -80,7 +80,7 @@ export async function detach(
   const change = await writeDown(tx, {
     ...{ at: doing.now, actor: by, role: doing.actor.role, action: 'evidence:remove' },
     ...{ subject: `indicator:${found.indicator}`, reason: reason.trim() },
-    detail: { year: found.year, name: found.name },
+    detail: { year: found.year },
   })
   await saveEvidenceRemoved(tx, change, { evidence: id, reason: reason.trim(), at: doing.now, by })
   return done(null)

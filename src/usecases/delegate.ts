@@ -26,7 +26,7 @@ export async function delegate(
   const change = await writeDown(tx, {
     ...{ at: now, actor: actor.name, role: actor.role, action: 'delegation:begin' },
     ...{ subject: `member:${asked.giver}`, reason },
-    detail: { deputy: asked.deputy, role: asked.role, department: asked.department },
+    detail: { role: asked.role, department: asked.department },
   })
   await saveDelegation(tx, change, { ...asked, reason, at: now, by: actor.name })
   return done(null)
@@ -44,7 +44,7 @@ export async function endDelegation(
   if (found.endedAt !== undefined) return refuse('nothing-changed')
   const change = await writeDown(tx, {
     ...{ at: now, actor: actor.name, role: actor.role, action: 'delegation:end' },
-    ...{ subject: `member:${found.giver}`, detail: { deputy: found.deputy } },
+    ...{ subject: `member:${found.giver}`, detail: { role: found.role, department: found.department } },
   })
   await saveDelegationEnd(tx, change, { delegation: id, at: now, by: actor.name })
   return done(null)

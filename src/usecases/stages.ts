@@ -62,7 +62,7 @@ export async function moveStageOf(
     ...{ at: now, actor: actor.name, role: actor.role, action: `stage:${move}`, subject: `stage:${stage}` },
     ...(reason ? { reason } : {}),
     detail: {
-      ...{ year, stage },
+      year,
       ...(only ? { department: only } : {}),
       ...(stage === 'report' && move === 'finish' ? { left } : {}),
     },

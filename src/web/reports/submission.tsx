@@ -19,7 +19,7 @@ export function Submission({ rows, year }: { readonly rows: readonly Listed[]; r
   const waiting = rows.filter(({ state, may }) => state === 'submitted' && may.approve)
   const ids = (list: readonly Listed[]) => list.map(({ indicator }) => indicator.id).join(' ')
   return (
-    <aside className="card no-print submission">
+    <aside className="card no-print">
       <h2>{w.untilSubmit}</h2>
       <ul className="small my-3">
         {rows.map(({ indicator, state }, at) => (

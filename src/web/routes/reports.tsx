@@ -197,11 +197,13 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
             ))}
           </div>
           <div>
-            <Submission rows={list} year={year} />
-            {list.some(({ may }) => may.write) && <WorkbookPanel department={shown} year={year} />}
-            <section className="card mt-4" id="questions">
-              <Threads threads={loaderData.threads} year={year} side={loaderData.side} department={shown} />
-            </section>
+            <div className="submission">
+              <Submission rows={list} year={year} />
+              {list.some(({ may }) => may.write) && <WorkbookPanel department={shown} year={year} />}
+              <section className="card" id="questions">
+                <Threads threads={loaderData.threads} year={year} side={loaderData.side} department={shown} />
+              </section>
+            </div>
           </div>
         </div>
       )}

@@ -222,3 +222,9 @@ export const cycleActions: typeof ja.cycleActions = {
   'evidence:attach': 'attached evidence',
   'evidence:remove': 'removed evidence',
 }
+
+export const cycleSubject: typeof ja.cycleSubject = (subject) => {
+  if (subject === 'round') return 'collection'
+  if (subject.startsWith('setting:')) return 'settings'
+  return subject.startsWith('stage:') ? named(subject.slice('stage:'.length)) : undefined
+}

@@ -1,5 +1,5 @@
 import type * as ja from '../ja/years.ts'
-import { cycleActions } from './cycle.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { plural, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -83,7 +83,8 @@ export const history: typeof ja.history = {
   },
   earlier: 'Earlier records',
   about: (subject) =>
-    ({ departments: 'Departments', settings: 'Settings' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: 'Departments', settings: 'Settings' }[subject] ??
     (subject.startsWith('event:') ? `Event ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)

@@ -237,3 +237,10 @@ export const cycleActions: Readonly<Record<string, string>> = {
   'evidence:attach': '根拠資料を添えた',
   'evidence:remove': '根拠資料をはずした',
 }
+
+/** 変更の記録の「対象」. */
+export const cycleSubject: (subject: string) => string | undefined = (subject) => {
+  if (subject === 'round') return '実績の収集'
+  if (subject.startsWith('setting:')) return '設定'
+  return subject.startsWith('stage:') ? named(subject.slice('stage:'.length)) : undefined
+}

@@ -1,6 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
-import { cycleActions } from './cycle.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { year } from './time.ts'
 
 export const home = {
@@ -95,7 +95,8 @@ export const history = {
   },
   earlier: 'さらに前の記録',
   about: (subject: string): string =>
-    ({ departments: '組織', settings: '設定' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: '組織', settings: '設定' }[subject] ??
     (subject.startsWith('event:') ? `出来事 ${subject.slice(6)}` : subject),
   detail: (detail: Readonly<Record<string, unknown>>): string =>
     Object.entries(detail)
@@ -110,6 +111,7 @@ export const history = {
           yen: '円',
           what: '項目',
           of: '対象',
+          left: '残り',
         }
         if (key === 'year') return year(Number(value))
         if (key === 'kind') return KINDS[String(value)] ?? String(value)

@@ -214,3 +214,9 @@ export const cycleActions: typeof ja.cycleActions = {
   'evidence:attach': '附上了佐證資料',
   'evidence:remove': '移除了佐證資料',
 }
+
+export const cycleSubject: typeof ja.cycleSubject = (subject) => {
+  if (subject === 'round') return '實績的收集'
+  if (subject.startsWith('setting:')) return '設定'
+  return subject.startsWith('stage:') ? named(subject.slice('stage:'.length)) : undefined
+}

@@ -1,5 +1,5 @@
 import type * as ja from '../ja/years.ts'
-import { cycleActions } from './cycle.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { bothYears, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -86,6 +86,7 @@ const NAMES: Readonly<Record<string, string>> = {
   redefined: '定義變更',
   what: '項目',
   of: '對象',
+  left: '未完成',
 }
 
 export const history: typeof ja.history = {
@@ -104,7 +105,8 @@ export const history: typeof ja.history = {
   },
   earlier: '更早的紀錄',
   about: (subject) =>
-    ({ departments: '組織', settings: '設定' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: '組織', settings: '設定' }[subject] ??
     (subject.startsWith('event:') ? `事件 ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
