@@ -165,7 +165,7 @@ function naming(
   rows: readonly ReportRow[],
   threads: readonly Thread[],
 ): Omit<NamedTask, keyof Task> {
-  if (kind === 'stage-to-finish' || kind === 'round-to-open') return {}
+  if (kind.startsWith('stage-to') || kind === 'round-to-open') return {}
   if (kind === 'year-to-publish') {
     const plan = rows.find((row) => row.plan.id === subject)?.plan
     return plan ? { about: { name: plan.title }, plan: plan.id } : {}

@@ -144,6 +144,13 @@ describe('しごと', () => {
     expect(stageNeeds(stagesAfter([], true), facts(today)).map(({ subject }) => subject)).toEqual(subjects)
   })
 
+  test('終えたあと、次の段階の日が来れば、始める番', () => {
+    const over = stagesAfter([{ stage: 'report', move: 'finish' }], true)
+    const on = (today: string) => stageNeeds(over, facts(today))
+    expect(on('2026-06-21')).toEqual([])
+    expect(on('2026-06-22')).toEqual([{ kind: 'stage-to-begin', subject: 'assess', due: '2026-06-22' }])
+  })
+
   test('遅れているものが先、次に期日の早いもの', () => {
     const needs = [
       { kind: 'report-to-enter', subject: 'a', department: 'fish', due: '2026-07-01' },

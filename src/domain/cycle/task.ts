@@ -2,7 +2,7 @@ import type { Hat, Role } from '../access/can.ts'
 import { type CycleStage, dayAfter, daysBetween, type StageDates, stageDays } from './calendar.ts'
 import { ANSWER_DAYS, lastSaid, type Thread, waitsFor } from './question.ts'
 import type { ReportState } from './report.ts'
-import type { Stages } from './stages.ts'
+import { type Stages, stageNow } from './stages.ts'
 
 /**
  * しごとの種類: who is to do it, of whichever role is found first in the department, and in which stage. Another kind of work is one more line and
@@ -19,6 +19,7 @@ export const TASK_KINDS = {
   'judgement-first': { stage: 'assess', roles: ['approver'] },
   'judgement-second': { stage: 'steering', roles: ['planner', 'administrator'] },
   'year-to-publish': { stage: 'publish', roles: ['planner', 'administrator'] },
+  'stage-to-begin': { stage: 'report', roles: ['planner', 'administrator'] },
   'stage-to-finish': { stage: 'report', roles: ['planner', 'administrator'] },
 } as const satisfies Readonly<Record<string, { readonly stage: CycleStage; readonly roles: readonly Role[] }>>
 export type TaskKind = keyof typeof TASK_KINDS
@@ -155,13 +156,20 @@ export const publicationNeeds = (
     ? plans.flatMap(({ plan, published }) => (published ? [] : [{ kind: 'year-to-publish', subject: plan }]))
     : []
 
-/** 段階から: a stage whose last day has come is to be finished. */
-export const stageNeeds = (
+/** 段階から: a stage whose last day has come is to be finished, and the next one, whose first day has come, to be begun. */
+export function stageNeeds(
   stages: Stages,
   { year, today, dates }: Pick<TaskFacts, 'year' | 'today' | 'dates'>,
-): readonly Need[] =>
-  dates.flatMap(({ stage }): readonly Need[] => {
-    const due = stageDays(stage, year, dates)?.to
-    const ends = due !== undefined && daysBetween(today, due) <= 0
-    return stages[stage].state === 'running' && ends ? [{ kind: 'stage-to-finish', subject: stage, due }] : []
+): readonly Need[] {
+  const next = stageNow(stages)
+  return dates.flatMap(({ stage }): readonly Need[] => {
+    const days = stageDays(stage, year, dates)
+    if (!days) return []
+    const { state } = stages[stage]
+    if (state === 'running' && days.to <= today)
+      return [{ kind: 'stage-to-finish', subject: stage, due: days.to }]
+    return state === 'waiting' && stage === next && days.from <= today
+      ? [{ kind: 'stage-to-begin', subject: stage, due: days.from }]
+      : []
   })
+}

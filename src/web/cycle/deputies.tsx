@@ -60,7 +60,7 @@ export function Deputies({
         ))}
       </ul>
       {lendable.length > 0 && (
-        <Form method="post" preventScrollReset className="grid gap-3 apart no-print">
+        <Form key={delegations.length} method="post" preventScrollReset className="grid gap-3 apart no-print">
           <p className="small mute">{w.onlyOwn}</p>
           <div className="field">
             <label htmlFor="hat">{w.giver}</label>

@@ -18,6 +18,7 @@ export function useTaskLink(year: number) {
         return `${of(`/plans/${plan}/years/${year}/judge`, { open: subject })}#${subject}`
       case 'year-to-publish':
         return of(`/plans/${plan}/years/${year}`)
+      case 'stage-to-begin':
       case 'stage-to-finish':
         return `${of('/cycle', { year: String(year) })}#stage-${subject}`
       case 'round-to-open':
@@ -35,7 +36,7 @@ export function useTaskName() {
   const words = useWords()
   const { lang } = useHere()
   return ({ kind, subject, about, piece }: NamedTask): string => {
-    if (kind === 'stage-to-finish')
+    if (kind === 'stage-to-finish' || kind === 'stage-to-begin')
       return words.reports.stages[subject as keyof typeof words.reports.stages] ?? subject
     return [about ? nameIn(lang, about) : '', piece ? `「${piece}」` : ''].filter(Boolean).join(' ')
   }

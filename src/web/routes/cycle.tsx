@@ -37,7 +37,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const late = searchParams.get('late') !== null
   return {
     ...told,
-    tasks: named ? view.tasks : view.tasks.map((task) => ({ ...task, holders: task.holders.slice(0, 0) })),
+    tasks: named
+      ? view.tasks
+      : view.tasks.map(({ piece: _, ...task }) => ({ ...task, holders: task.holders.slice(0, 0) })),
     own: view.tasks.filter(({ holders }) => holders.some((each) => each.user === user?.id)),
     named,
     mayMove: present && can(actor, 'cycle:move'),
@@ -97,6 +99,10 @@ export default function Cycle({ loaderData: view, actionData }: Route.ComponentP
   const days = now && stageDays(now, year, dates)
   const problem = actionData?.ok === false ? actionData : undefined
   const said = problem && words.refusal(problem.why, problem.detail)
+  const lead = () =>
+    now && stages[now].state === 'waiting'
+      ? w.next(words.reports.stages[now], days?.from)
+      : w.lead(now && words.reports.stages[now], days?.to, days && daysBetween(today, days.to))
   const late = tasks.filter(({ overdue }) => overdue > 0).length
   const shown = tasks.filter(
     (task) =>
@@ -110,7 +116,7 @@ export default function Cycle({ loaderData: view, actionData }: Route.ComponentP
         title={w.title(year)}
         lead={
           opened
-            ? `${w.lead(now && words.reports.stages[now], days?.to, days && daysBetween(today, days.to))} ${w.openTasks(tasks.length, late)}`
+            ? `${lead()} ${w.openTasks(tasks.length, late)}`
             : over
               ? w.notOpened(year)
               : words.reports.notOver(year)

@@ -35,6 +35,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   ])
   const present = visit.user !== undefined && visit.asOf === undefined
   const today = dayInJapan(visit.now)
+  // What staff write to each other is for who serves here, also in a fictional city.
+  const { evidence, threads } = visit.user ? beside : { evidence: [], threads: [] }
   return {
     ...view,
     year,
@@ -45,8 +47,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       const open = present && !isLocked(beside.stages, row.department)
       return {
         ...row,
-        evidence: beside.evidence.filter(({ indicator }) => indicator === row.indicator.id),
-        threads: beside.threads.filter(({ indicator }) => indicator === row.indicator.id),
+        evidence: evidence.filter(({ indicator }) => indicator === row.indicator.id),
+        threads: threads.filter(({ indicator }) => indicator === row.indicator.id),
         side: present && row.department ? sideOf(actor, row.department) : undefined,
         may: {
           write: open && can(actor, 'report:write', row.department),
@@ -55,8 +57,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       }
     }),
     locked: isLocked(beside.stages, asked) ? beside.finished : undefined,
-    threads: beside.threads.filter(({ indicator, department }) => !indicator && department === asked),
+    threads: threads.filter(({ indicator, department }) => !indicator && department === asked),
     side: present && asked ? sideOf(actor, asked) : undefined,
+    mayMove: present && can(actor, 'cycle:move'),
     mayOpen: present && can(actor, 'round:open'),
     everyDepartment: own === undefined,
     others: mine.filter((each) => each !== own),
@@ -160,7 +163,13 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
       {locked && (
         <div className="notice warning mb-6">
           <p>{words.cycle.locked(locked.by, words.moment(locked.at))}</p>
-          <p className="small">{words.cycle.lockedNext}</p>
+          {loaderData.mayMove ? (
+            <p className="small">
+              <Link to={`${of('/cycle')}#stage-report`}>{words.cycle.toCycle}</Link>
+            </p>
+          ) : (
+            <p className="small">{words.cycle.lockedNext}</p>
+          )}
         </div>
       )}
       {actionData?.ok && actionData.taken && <WorkbookResult answer={actionData.taken} />}

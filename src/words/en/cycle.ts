@@ -11,6 +11,7 @@ export const cycle: typeof ja.cycle = {
     stage === undefined
       ? 'All stages are over.'
       : `Now: ${stage}${until ? ` (until ${day(until)}${left === undefined ? '' : left >= 0 ? `, ${plural(left, 'day')} left` : `, ${plural(-left, 'day')} over`})` : ''}.`,
+  next: (stage, from) => `Next: ${stage}${from ? ` (from ${day(from)})` : ''}.`,
   openTasks: (open, overdue) =>
     open === 0
       ? 'Nothing is left to do.'
@@ -73,6 +74,7 @@ export const cycle: typeof ja.cycle = {
     'judgement-first': 'Give the first judgement',
     'judgement-second': 'Give the second judgement',
     'year-to-publish': 'Publish the year',
+    'stage-to-begin': 'Begin the stage',
     'stage-to-finish': 'Finish the stage',
   },
   filter: 'Filter',

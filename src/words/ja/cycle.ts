@@ -11,6 +11,8 @@ export const cycle = {
     stage === undefined
       ? 'すべての段階が終わりました。'
       : `いまは${stage}です${until ? `（${day(until)}まで${left === undefined ? '' : left >= 0 ? `、あと${left}日` : `、${-left}日過ぎています`}）` : ''}。`,
+  next: (stage: string, from: string | undefined) =>
+    `次は${stage}です${from ? `（${day(from)}から）` : ''}。`,
   openTasks: (open: number, overdue: number) =>
     open === 0
       ? '残っているしごとはありません。'
@@ -84,6 +86,7 @@ export const cycle = {
     'judgement-first': '一次判定を書く',
     'judgement-second': '二次判定を書く',
     'year-to-publish': '年度を公表する',
+    'stage-to-begin': '段階を始める',
     'stage-to-finish': '段階を終える',
   } satisfies Record<TaskKind, string>,
   filter: '絞り込み',

@@ -9,6 +9,7 @@ export const cycle: typeof ja.cycle = {
     stage === undefined
       ? '所有階段都已結束。'
       : `目前是${stage}${until ? `（到${day(until)}${left === undefined ? '' : left >= 0 ? `，還有${left}天` : `，已過${-left}天`}）` : ''}。`,
+  next: (stage, from) => `接下來是${stage}${from ? `（從${day(from)}開始）` : ''}。`,
   openTasks: (open, overdue) =>
     open === 0 ? '沒有未完成的工作。' : `還有${open}項工作${overdue > 0 ? `，其中${overdue}項逾期` : ''}。`,
   stages: '階段',
@@ -67,6 +68,7 @@ export const cycle: typeof ja.cycle = {
     'judgement-first': '填寫初判',
     'judgement-second': '填寫複判',
     'year-to-publish': '公布年度',
+    'stage-to-begin': '開始階段',
     'stage-to-finish': '結束階段',
   },
   filter: '篩選',
