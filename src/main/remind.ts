@@ -3,7 +3,7 @@ import { lastChange } from '#store/changes.ts'
 import { listGovernments } from '#store/governments.ts'
 import type { Store } from '#store/open.ts'
 import { reading, writing } from '#store/transaction.ts'
-import { isOfficeTime, queueNotices } from '#usecases/remind.ts'
+import { isOfficeTime, noticesDue, queueNotices } from '#usecases/remind.ts'
 import { dayInJapan } from '#usecases/today.ts'
 
 /** How often is looked whether anybody is to be told anything. */
@@ -22,7 +22,8 @@ export async function lookRound({ store, now }: Reminding, seen: Map<string, str
     const at = now()
     const state = `${await reading(store, { government }, lastChange)} ${dayInJapan(at)} ${isOfficeTime(at)}`
     if (seen.get(government) === state) continue
-    queued += await writing(store, { government }, (tx) => queueNotices(tx, at))
+    const letters = await reading(store, { government }, (tx) => noticesDue(tx, at))
+    if (letters.length > 0) queued += await writing(store, { government }, (tx) => queueNotices(tx, letters))
     seen.set(government, state)
   }
   return queued

@@ -42,8 +42,9 @@ export type ToAttach = {
 export async function attach(
   tx: WriteTx,
   doing: Doing,
-  { year, indicator, name, bytes, shows }: ToAttach,
+  { year, indicator, name: given, bytes, shows }: ToAttach,
 ): Promise<Outcome<{ readonly id: string }, Refused | EvidenceRefused | 'evidence-known'>> {
+  const name = fileName(given)
   const may = await mayAttach(tx, doing, year, indicator)
   if (!may.ok) return may
   const there = (await listEvidence(tx, year, indicator)).filter(({ removed }) => !removed)
@@ -63,6 +64,10 @@ export async function attach(
   })
   return done({ id })
 }
+
+/** The name alone, without folders and without characters that are not seen or turn the direction of writing. */
+const fileName = (given: string): string =>
+  (given.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
 
 /** 根拠資料をはずす, with a reason. It is not offered any more, and stays in the record. */
 export async function detach(

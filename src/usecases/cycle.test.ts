@@ -233,5 +233,12 @@ describe('進行管理', () => {
         { name: '台帳（写し）.pdf', size: 8, removed: { reason: '別の年度' } },
       ])
       expect(await attach(tx, of('reporter'), file(id))).toMatchObject({ ok: true })
+      const hidden = {
+        ...file(id),
+        name: 'C:\\台帳\\\u202efdp.txt',
+        bytes: new TextEncoder().encode('メモ'),
+      }
+      expect(await attach(tx, of('reporter'), hidden)).toMatchObject({ ok: true })
+      expect((await listEvidence(tx, YEAR, id)).at(-1)?.name).toBe('fdp.txt')
     }))
 })

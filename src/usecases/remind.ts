@@ -5,7 +5,7 @@ import { countByDepartment, digestDay, type ReminderRules, remindersOf } from '#
 import { type Holder, tasksOf } from '#domain/cycle/task.ts'
 import { type Lang, nameIn } from '#domain/shared/lang.ts'
 import { findGovernment } from '#store/governments.ts'
-import { digestRefused, languagesOf, queueLetter, slotsQueued } from '#store/outbox.ts'
+import { digestRefused, languagesOf, type NewLetter, queueLetter, slotsQueued } from '#store/outbox.ts'
 import { latestRound, listReportMoves } from '#store/reports.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import { reminderRules } from './cycle-settings.ts'
@@ -28,16 +28,17 @@ export const isOfficeTime = (now: string): boolean =>
   Math.floor(Date.parse(now) / 60_000 + 9 * 60) % DAY >= FROM
 
 /**
- * 知らせを列に入れる: everything that is due to be told of the year that is collected. A letter has a slot that names it for good, so that looking
- * again, after a restart or on a second server, queues nothing twice. Returns how many were queued.
+ * 知らせるべきこと: every letter that is due to be told of the year that is collected and is not queued yet. A letter has a slot that names it for
+ * good, so that looking again, after a restart or on a second server, queues nothing twice. Computed in a reading transaction, so that nobody
+ * who writes has to wait or try again for it.
  */
-export async function queueNotices(tx: WriteTx, now: string): Promise<number> {
+export async function noticesDue(tx: ReadTx, now: string): Promise<readonly NewLetter[]> {
   const year = await latestRound(tx)
-  if (year === undefined) return 0
+  if (year === undefined) return []
   const rules = await reminderRules(tx)
-  if (!rules.on) return 0
+  if (!rules.on) return []
   const view = await viewCycle(tx, { year, now })
-  if (!view.now) return 0
+  if (!view.now) return []
   const notices = [
     ...(isOfficeTime(now)
       ? [...reminders(view, rules), ...digests(view, rules, await digestRefused(tx))]
@@ -51,15 +52,21 @@ export async function queueNotices(tx: WriteTx, now: string): Promise<number> {
   )
   const languages = await languagesOf(tx)
   const government = (await findGovernment(tx, tx.government))?.name ?? tx.government
+  return notices.flatMap(({ kind, slot, to, lines }) =>
+    [...new Set(to)]
+      .filter((user) => !there.has(`${user} ${slot}`))
+      .map((user): NewLetter => {
+        const lang = (languages.get(user) ?? 'ja') as Lang
+        const detail = { government, year: String(year), lines: JSON.stringify(lines(lang)) }
+        return { kind, slot, user, lang, detail, queuedAt: now, queuedBy: 'しるべ' }
+      }),
+  )
+}
+
+/** 列に入れる. Returns how many were not there yet. */
+export async function queueNotices(tx: WriteTx, letters: readonly NewLetter[]): Promise<number> {
   let queued = 0
-  for (const { kind, slot, to, lines } of notices)
-    for (const user of new Set(to)) {
-      if (there.has(`${user} ${slot}`)) continue
-      const lang = (languages.get(user) ?? 'ja') as Lang
-      const detail = { government, year: String(year), lines: JSON.stringify(lines(lang)) }
-      const letter = { kind, slot, user, lang, detail, queuedAt: now, queuedBy: 'しるべ' }
-      if (await queueLetter(tx, letter)) queued += 1
-    }
+  for (const letter of letters) if (await queueLetter(tx, letter)) queued += 1
   return queued
 }
 

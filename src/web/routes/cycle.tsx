@@ -57,7 +57,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
   if (form.told('do') === 'digest') {
     const wanted = form.has('digest')
-    const result = await visit.act('staff:read', async (tx, { actor, now }) => {
+    const result = await visit.act('cycle:move', async (tx, { actor, now }) => {
       await saveDigestChoice(tx, { user: actor.id, wanted, at: now })
       return done(null)
     })
