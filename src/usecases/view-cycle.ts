@@ -62,19 +62,19 @@ export type CycleView = {
 /** 進行を見る: the stages of a year, what is left of each, and who holds it. */
 export async function viewCycle(
   tx: ReadTx,
-  { year, now }: { readonly year: number; readonly now: string },
+  { year, now, named = true }: { readonly year: number; readonly now: string; readonly named?: boolean },
 ): Promise<CycleView> {
   const today = dayInJapan(now)
   const { rows, round, departments } = await viewReports(tx, { year })
   const moves = await listStageMoves(tx, year)
   const stages = stagesAfter(moves, round !== undefined)
   const dates = round?.dates ?? (await usualDates(tx))
-  const staff = await listStaff(tx, today)
-  const named = await listAssignments(tx, year)
+  const staff = await listStaff(tx, today, named)
+  const assigned = await listAssignments(tx, year)
   const threads = await listQuestions(tx, year)
   const over = year < runningYear(now)
   const reports = rows.map(({ indicator: { id }, department, state }) => {
-    const user = named.get(id)
+    const user = assigned.get(id)
     return {
       ...{ indicator: id, state },
       ...(department === undefined ? {} : { department }),

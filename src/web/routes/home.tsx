@@ -62,7 +62,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     )
     const cycle =
       visit.user && visit.actor.role !== 'viewer'
-        ? await viewCycle(tx, { year, now: visit.asOf ?? visit.now })
+        ? await viewCycle(tx, { year, now: visit.asOf ?? visit.now, named: false })
         : undefined
     const own = cycle?.tasks.filter(({ holders }) => holders.some(({ user }) => user === visit.user?.id))
     return {
