@@ -94,7 +94,7 @@ async function sendOne(
   const host = new URL(baseUrl).hostname
   const write = async () => {
     if (isNotice(kind)) {
-      const page = kind === 'reminder' || kind === 'digest' ? 'cycle' : 'reports'
+      const page = kind === 'returned' || kind === 'answer' ? 'reports' : 'cycle'
       const link = `${baseUrl}${prefixOf(words.lang)}/g/${government}/${page}?year=${detail.year}`
       const lines = JSON.parse(detail.lines ?? '[]') as readonly NoticeLine[]
       return words.notices[kind]({
