@@ -117,7 +117,12 @@ export default function Home({ loaderData }: Route.ComponentProps) {
     <>
       <Head title={w.home.title(year)} lead={first ? w.home.lead(first.total) : w.home.noneCovers(year)} />
       {strip.over && <StageStrip {...strip} now={strip.now} approved={approved} />}
-      <div className="two">
+      <div className={own ? 'two turned' : 'two'}>
+        {own && (
+          <div>
+            <OwnTasks tasks={own} year={year} today={strip.today} toCycle />
+          </div>
+        )}
         <div>
           {plans.map((plan) => (
             <PlanCard key={plan.plan.id} plan={plan} />
@@ -139,7 +144,6 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           )}
         </div>
         <div>
-          {own && <OwnTasks tasks={own} year={year} today={strip.today} toCycle />}
           {plans.map((plan) => (
             <Waiting key={plan.plan.id} plan={plan} />
           ))}
