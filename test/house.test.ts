@@ -239,11 +239,13 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'answer', 'api_token', 'api_token_event', 'appropriation', 'audit_batch', 'audit_entry'],
-      ...['change', 'comment', 'comment_group', 'consultation', 'consultation_move', 'cycle_move'],
+      ...['actual', 'answer', 'api_token', 'api_token_event', 'appropriation', 'assignment'],
+      ...['audit_batch', 'audit_entry', 'change', 'comment', 'comment_group', 'consultation'],
+      ...['consultation_move', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'follow_up_step', 'judgement', 'opinion', 'publication', 'reading'],
-      ...['report_move', 'review_step', 'round'],
+      ...['delegation', 'delegation_end', 'digest_choice', 'document', 'element', 'evidence'],
+      ...['evidence_removed', 'follow_up_step', 'judgement', 'opinion', 'publication', 'question', 'reading'],
+      ...['report_move', 'review_step', 'round', 'stage_move'],
     ])
   })
 

@@ -54,9 +54,17 @@ const GOVERNED = [
   'shirube.audit_batch',
   'shirube.api_token',
   'shirube.api_token_event',
+  'shirube.stage_move',
+  'shirube.delegation',
+  'shirube.delegation_end',
+  'shirube.assignment',
+  'shirube.question',
+  'shirube.evidence',
+  'shirube.evidence_removed',
+  'shirube.digest_choice',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
-const WIDE = new Set(['shirube.document', 'shirube.reading'])
+const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence'])
 /** Tables whose rows are numbered by the database. */
 const UNNUMBERED = ['element', 'document', 'comment_person', 'audit_detail', 'audit_waiting', 'audit_batch']
 const NUMBERED = new Set([

@@ -63,3 +63,14 @@ export async function listChanges(
     ...(detail === null ? {} : { detail }),
   }))
 }
+
+/** The number of the last change, so that one can tell whether anything happened since; undefined where nothing ever did. */
+export async function lastChange(tx: ReadTx): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('change')
+    .select('id')
+    .where('government', '=', tx.government)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.id
+}

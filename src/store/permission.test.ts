@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, type Action, type Actor, can, type Hat, PERMISSIONS, ROLES } from '#domain/access/can.ts'
-import { at, code, type Ids, SYSTEM_ONLY, WRITES, type Write } from '#test/support/row-writes.ts'
+import { at, code, FOR_ONESELF, type Ids, SYSTEM_ONLY, WRITES, type Write } from '#test/support/row-writes.ts'
 import { actAs, inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
 import { writeDown } from './changes.ts'
 import type { WriteTx } from './transaction.ts'
@@ -60,7 +60,26 @@ describe('権限の表と行', () => {
       const reading = await idOf(sql`${row('reading')(none, 'own')} returning id`)
       const consultation = await idOf(row('consultation')(none, 'own'))
       const comment = await idOf(row('comment')({ ...none, consultation }, 'own'))
-      const ids = { change, answer, token, opinion, letter, reading, consultation, comment }
+      const delegation = await idOf(row('delegation')(none, 'own'))
+      const evidence = await idOf(row('evidence')(none, 'own'))
+      const others = await idOf(row('evidence')(none, 'another'))
+      const ids = {
+        ...{
+          change,
+          answer,
+          token,
+          opinion,
+          letter,
+          reading,
+          consultation,
+          comment,
+          delegation,
+          evidence,
+          others,
+        },
+      }
+      await row('question')(ids, 'own').execute(tx.db)
+      await row('question')(ids, 'another').execute(tx.db)
       await row('answer')(ids, 'another').execute(tx.db)
       for (const of of ['actual', 'round', 'publication', 'appropriation', 'review_step', 'outbox_attempt'])
         await row(of)(ids, 'own').execute(tx.db)
@@ -111,7 +130,12 @@ describe('権限の表と行', () => {
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'government') order by 1`.execute(
       store.current.db,
     )
-    const listed = new Set(['change', ...AUDIT, ...WRITES.map(({ of }) => of.split(/[ .]/)[0])])
+    const listed = new Set([
+      'change',
+      ...AUDIT,
+      ...Object.keys(FOR_ONESELF),
+      ...WRITES.map(({ of }) => of.split(/[ .]/)[0]),
+    ])
     expect(rows.map(({ name }) => name).filter((name) => !listed.has(name))).toEqual([])
   })
 
@@ -143,6 +167,17 @@ describe('権限の表と行', () => {
       await sql`rollback to savepoint here`.execute(tx.db)
       const writes = ACTIONS.some((each) => can(actor, each, 'own') && !each.endsWith(':read'))
       expect(said).toBe(writes ? 'done' : 'refused')
+    }),
+  )
+
+  test.each(ROLES)('%s は、自分のことは書けて、ほかの人のことは書けない', (role) =>
+    filled(async (tx, ids) => {
+      await actAs(tx, actorOf({ role, department: 'own' }))
+      await sql`select set_config('shirube.user', 'one', true)`.execute(tx.db)
+      for (const [of, row] of Object.entries(FOR_ONESELF))
+        expect([of, await attempt(tx, row(ids, 'one')), await attempt(tx, row(ids, 'two'))]).toEqual([
+          ...[of, 'done', 'refused'],
+        ])
     }),
   )
 
@@ -196,8 +231,9 @@ describe('権限の表と行', () => {
         expect([table, await rowsOf(tx, table)]).toEqual([table, can(actor, 'token:issue') ? 1 : 0])
       for (const table of ['audit_entry', 'audit_detail', 'audit_waiting'])
         expect([table, (await rowsOf(tx, table)) > 0]).toEqual([table, can(actor, 'audit:read')])
-      for (const table of ['consultation', 'comment'])
-        expect([table, await rowsOf(tx, table)]).toEqual([table, staff ? 1 : 0])
+      expect(await rowsOf(tx, 'question')).toBe(can(actor, 'round:open') ? 2 : answers ? 1 : 0)
+      for (const table of ['consultation', 'comment', 'delegation', 'evidence'])
+        expect([table, (await rowsOf(tx, table)) > 0]).toEqual([table, staff])
       const people = await sql`select * from people_here() order by 1`.execute(tx.db)
       expect(people.rows.length === 0 || staff).toBe(true)
       const made = sql`select person_for('a@city.example', 'a', 'new-person', ${at})`

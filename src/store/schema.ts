@@ -3,9 +3,15 @@ import type { Id, Json, Moment } from './columns.ts'
 import type { AccessTables } from './schema-access.ts'
 import type { AuditTables } from './schema-audit.ts'
 import type { ConsultationTables } from './schema-consultations.ts'
+import type { CycleTables } from './schema-cycle.ts'
 import type { DatasetTables } from './schema-datasets.ts'
 
-export type Tables = AccessTables & AuditTables & ConsultationTables & DatasetTables & GovernedTables
+export type Tables = AccessTables &
+  AuditTables &
+  ConsultationTables &
+  CycleTables &
+  DatasetTables &
+  GovernedTables
 
 type GovernedTables = {
   government: {
@@ -227,6 +233,7 @@ type GovernedTables = {
     detail: Json
     queued_at: Moment
     queued_by: string
+    slot: string | null
   }
   outbox_attempt: {
     government: string

@@ -8,6 +8,8 @@ export type SentForm = {
   /** Every value of a field that may be sent several times. */
   all(key: string): readonly string[]
   has(key: string): boolean
+  /** Names of the fields that were sent. */
+  keys(): readonly string[]
   file(key: string): File | undefined
 }
 
@@ -26,6 +28,7 @@ export async function readForm(request: Request): Promise<SentForm> {
     },
     all: (key) => form.getAll(key).filter((value) => typeof value === 'string'),
     has: (key) => form.has(key),
+    keys: () => [...form.keys()],
     file: (key) => {
       const value = form.get(key)
       return value instanceof File && value.name !== '' ? value : undefined

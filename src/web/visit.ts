@@ -18,11 +18,11 @@ import { isBearer } from '#domain/access/token.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
-import { membershipsOf } from '#store/memberships.ts'
 import type { Store } from '#store/open.ts'
 import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
+import { hatsHere } from '#usecases/hats.ts'
 import { readMoment } from '#usecases/today.ts'
 import { enterByToken, noteUse } from '#usecases/tokens.ts'
 import { evaluationYear } from '#usecases/year.ts'
@@ -123,16 +123,12 @@ async function bySession(
   const scope = { government: code, ...(user ? { user: user.id } : {}) }
   const { government, hats, year } = await reading(store, scope, async (tx) => ({
     government: await findGovernment(tx, code),
-    hats: user ? (await membershipsOf(tx, user.id)).filter((each) => each.government === code) : [],
+    hats: user ? await hatsHere(tx, user.id, at) : [],
     year: await evaluationYear(tx, url.searchParams.get('year'), at),
   }))
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
   const [hat, ...also]: readonly Hat[] =
-    hats.length > 0
-      ? widestFirst(hats.map(({ role, department }) => ({ role, ...(department ? { department } : {}) })))
-      : government.fictional
-        ? [{ role: 'viewer' }]
-        : []
+    hats.length > 0 ? widestFirst(hats) : government.fictional ? [{ role: 'viewer' }] : []
   if (!hat) {
     if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)

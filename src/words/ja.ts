@@ -4,6 +4,7 @@ import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { audit } from './ja/audit.ts'
 import { consult } from './ja/consult.ts'
+import { cycle } from './ja/cycle.ts'
 import { followUp } from './ja/follow-up.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
@@ -11,6 +12,7 @@ import { intake } from './ja/intake.ts'
 import { judge } from './ja/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
+import { notices } from './ja/notices.ts'
 import { paper } from './ja/paper.ts'
 import { account, departmentsPage, handOver, letters, people } from './ja/people.ts'
 import { facts, origin, plans } from './ja/plans.ts'
@@ -77,6 +79,8 @@ export const ja = {
   handOver,
   account,
   letters,
+  cycle,
+  notices,
   population,
   facts,
   origin,

@@ -8,7 +8,16 @@ export const at = '2026-05-01T00:00:00.000Z'
 export type Owner = 'own' | 'another'
 export type Ids = Readonly<
   Record<
-    'change' | 'answer' | 'reading' | 'opinion' | 'letter' | 'token' | 'consultation' | 'comment',
+    | 'change'
+    | 'answer'
+    | 'reading'
+    | 'opinion'
+    | 'letter'
+    | 'token'
+    | 'consultation'
+    | 'comment'
+    | 'delegation'
+    | 'evidence',
     string
   >
 >
@@ -188,12 +197,62 @@ export const WRITES: readonly Write[] = [
         values (${code}, ${consultation}, 'k', jsonb_build_object('department', ${owner}::text), ${at}, 'u')`,
   },
   {
+    ...{ of: 'stage_move', action: 'cycle:move' },
+    row: ({ change }) => sql`insert into stage_move (government, year, stage, move, change, at, by)
+      values (${code}, 2022, 'report', 'begin', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'delegation', action: 'cycle:move' },
+    row: ({ change }) =>
+      sql`insert into delegation (government, giver, deputy, role, department, from_day, to_day, reason, change, at, by)
+        values (${code}, 'one', 'two', 'reporter', 'own', '2026-05-01', '2026-05-02', 'r', ${change}, ${at}, 'u') returning id`,
+  },
+  {
+    ...{ of: 'delegation_end', action: 'cycle:move' },
+    row: ({ change, delegation }) => sql`insert into delegation_end (government, delegation, change, at, by)
+      values (${code}, ${delegation}, ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'assignment', action: 'report:write', owned: true },
+    row: (
+      { change },
+      owner,
+    ) => sql`insert into assignment (government, year, indicator, user_id, change, at, by)
+      values (${code}, 2022, ${indicator(owner)}, 'one', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'question', action: 'report:write', owned: true },
+    row: (
+      { change },
+      owner,
+    ) => sql`insert into question (government, year, department, side, text, change, at, by)
+      values (${code}, 2022, ${owner}, 'department', 't', ${change}, ${at}, 'u') returning id`,
+  },
+  {
+    ...{ of: 'evidence', action: 'report:write', owned: true },
+    row: ({ change }, owner) =>
+      sql`insert into evidence (government, year, indicator, name, kind, size, sha256, shows, content, change, at, by)
+        values (${code}, 2022, ${indicator(owner)}, 'n', 'txt', 1, ${'0'.repeat(64)}, '', 'x', ${change}, ${at}, 'u') returning id`,
+  },
+  {
+    ...{ of: 'evidence_removed', action: 'report:write', owned: true },
+    row: ({ change, evidence, others }, owner) =>
+      sql`insert into evidence_removed (government, evidence, reason, change, at, by)
+        values (${code}, ${owner === 'own' ? evidence : others}, 'r', ${change}, ${at}, 'u')`,
+  },
+  {
     ...{ of: 'dataset', action: 'statistics:import' },
     row: () =>
       sql`insert into dataset (id, series, vintage, kind, title, source, file, sha256, areas, rows, first_year, last_year, imported_at, imported_by)
         values ('test-set', 'test', 99, 'census', 't', 's', 'f', ${'1'.repeat(64)}, 0, 0, 2020, 2020, ${at}, 'u')`,
   },
 ]
+
+/** Rows that a person writes for themselves, in any role. */
+export const FOR_ONESELF: Readonly<Record<string, (ids: Ids, user: string) => RawBuilder<unknown>>> = {
+  digest_choice: (_, user) =>
+    sql`insert into digest_choice (government, user_id, wanted, at) values (${code}, ${user}, false, ${at})`,
+}
 
 /** Rows that only the system writes. */
 export const SYSTEM_ONLY: Readonly<Record<string, (ids: Ids) => RawBuilder<unknown>>> = {

@@ -29,8 +29,8 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** 役割と担当課: one of the roles in which a person serves. */
-export type Hat = { readonly role: Role; readonly department?: string }
+/** 役割と担当課: one of the roles in which a person serves; `deputyFor` names whose hat it is where it is worn for somebody else (代理). */
+export type Hat = { readonly role: Role; readonly department?: string; readonly deputyFor?: string }
 
 /**
  * 操作する人 (actor): who, in which role, of which government and department. Who serves in several roles has the others in `also`, and may
@@ -73,8 +73,12 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Partial<Record<Action, 
   viewer: everything('staff:read'),
 }
 
-export const hatsOf = ({ role, department, also = [] }: Actor): readonly Hat[] => [
-  { role, ...(department === undefined ? {} : { department }) },
+export const hatsOf = ({ role, department, deputyFor, also = [] }: Actor): readonly Hat[] => [
+  {
+    role,
+    ...(department === undefined ? {} : { department }),
+    ...(deputyFor === undefined ? {} : { deputyFor }),
+  },
   ...also,
 ]
 

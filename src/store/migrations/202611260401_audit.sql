@@ -124,10 +124,12 @@ begin
 end $$;
 
 select audit_table(name, 'id') from unnest(array['change', 'actual', 'judgement', 'cycle_move', 'publication', 'appropriation', 'opinion',
-  'round', 'answer', 'report_move', 'review_step', 'reading', 'api_token', 'api_token_event']) as name;
+  'round', 'answer', 'report_move', 'review_step', 'reading', 'api_token', 'api_token_event',
+  'stage_move', 'delegation', 'delegation_end', 'assignment', 'question', 'evidence_removed', 'digest_choice']) as name;
 select audit_table('element', 'owner kind id change', 'known_to indicator project');
 select audit_table('membership', 'id', 'ended_at');
 select audit_table('document', 'id', 'content');
+select audit_table('evidence', 'id', 'content');
 
 -- Views, as a JSON array of {at, kind, role, action, subject, person, body}.
 create function audit_views(views jsonb) returns integer
@@ -246,7 +248,7 @@ begin
       where tr.tgname = c.relname || '_audited' order by c.relname loop
       keys := string_to_array(case t.name when 'element' then 'owner kind id change' else 'id' end, ' ');
       without := string_to_array(case t.name when 'element' then 'known_to indicator project' when 'membership' then 'ended_at'
-        when 'document' then 'content' else '' end, ' ');
+        when 'document' then 'content' when 'evidence' then 'content' else '' end, ' ');
       execute format($q$ select string_agg((to_jsonb(r) - $1)::text, E'\n' order by (to_jsonb(r) - $1)::text collate "C"),
         jsonb_agg((select jsonb_object_agg(k, to_jsonb(r) -> k) from unnest($2) k)) from %I r where r.government = $3 $q$, t.name)
         into lines, named using without, keys, g;

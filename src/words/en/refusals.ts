@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
@@ -13,6 +14,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,
     'head-not-understood': `“${d.value ?? ''}” is not a number and digest of a batch (3:0a1b…). Give the value as audit verify printed it.`,
@@ -198,6 +200,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
     'not-a-hash': 'This is not a hash.',
     'not-a-government-code': `Not a local government code (${d.value}).`,
     'duplicate-id': `The id ${d.id} stands twice.`,
+    'part-of-itself': `“${d.id}” cannot be a part of itself.`,
     'unknown-reference': `“${d.id}” was not found.`,
     'unknown-level': `There is no level “${d.level}”.`,
     'unknown-document': `There is no document “${d.id}”.`,

@@ -1,9 +1,14 @@
+import type { Decimal } from '#domain/shared/decimal.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import type { reports as ja } from '../ja/reports.ts'
 import { record } from './indicators.ts'
 import { shortYear, year } from './time.ts'
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+const sumOf = (parts: readonly string[], sum: Decimal): string =>
+  `${parts.join(' ＋ ')} ＝ ${printDecimal(sum)}`
 
 export const reports: typeof ja = {
   title: (of) => `Results of ${year(of)}, please`,
@@ -22,8 +27,10 @@ export const reports: typeof ja = {
   stages: {
     report: 'Reporting',
     assess: 'Assessment',
+    steering: 'Steering meeting',
     review: 'Review',
     decide: 'Decision',
+    budget: 'Budget',
     publish: 'Publication',
   },
   from: 'From',
@@ -73,6 +80,11 @@ export const reports: typeof ja = {
         return `The running total falls (${shortYear(doubt.from.year)} ${printDecimal(doubt.from.value)} → ${printDecimal(doubt.to)}). Is it the amount of one year?${doubt.fix ? ` Then the total is ${printDecimal(doubt.fix)}.` : ''}`
       case 'slip':
         return record.slip(doubt.slip, typed)
+      case 'parts-differ':
+        return `The parts add up to something else (${sumOf(
+          doubt.parts.map((part) => `${nameIn('en', part)} ${printDecimal(part.value ?? '')}`),
+          doubt.fix,
+        )}; entered: ${typed}).`
       case 'confirm-in-note':
         return 'Confirmed. Say why in the note.'
     }

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { plural, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -82,7 +83,8 @@ export const history: typeof ja.history = {
   },
   earlier: 'Earlier records',
   about: (subject) =>
-    ({ departments: 'Departments', settings: 'Settings' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: 'Departments', settings: 'Settings' }[subject] ??
     (subject.startsWith('event:') ? `Event ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
@@ -108,6 +110,7 @@ export const history: typeof ja.history = {
       'comment:withdraw': 'withdrew a public comment',
       'comment:publish': 'published the result of a public comment',
       'comment:erase': 'erased names and contacts of comments',
+      ...cycleActions,
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',

@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
@@ -21,6 +22,7 @@ export const refusal = (why: string, detail?: Detail): string => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
     'years-not-understood': `保存年限（「${d.value ?? ''}」）は、1から100までの年数で入れるか、永年なら空欄にしてください。`,
     'head-not-understood': `「${d.value ?? ''}」は束の番号と要約値（3:0a1b…）として読めません。audit verify が出した値をそのまま入れてください。`,
@@ -220,6 +222,7 @@ export const finding = ({
     'not-a-hash': '指紋（hash）の形ではありません。',
     'not-a-government-code': `団体コードではありません（${d.value}）。`,
     'duplicate-id': `同じ id が二つあります（${d.id}）。`,
+    'part-of-itself': `「${d.id}」は自分自身の内訳にはなれません。`,
     'unknown-reference': `「${d.id}」が見つかりません。`,
     'unknown-level': `階層「${d.level}」がありません。`,
     'unknown-document': `資料「${d.id}」がありません。`,

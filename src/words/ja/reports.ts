@@ -1,10 +1,15 @@
+import type { CycleStage } from '#domain/cycle/calendar.ts'
 import type { Doubt } from '#domain/cycle/check-answer.ts'
 import type { ReportMove, ReportState } from '#domain/cycle/report.ts'
+import type { Decimal } from '#domain/shared/decimal.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import { record } from './indicators.ts'
 import { shortYear, year } from './time.ts'
 
 const day = (iso: string): string => `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`
+
+const sumOf = (parts: readonly string[], sum: Decimal): string =>
+  `${parts.join(' ＋ ')} ＝ ${printDecimal(sum)}`
 
 /** 実績の収集: 担当課の入力と、企画課の取りまとめ。 */
 export const reports = {
@@ -21,7 +26,15 @@ export const reports = {
   open: '収集を始める',
   change: '日程を変える',
   changeReason: '日程を変える理由',
-  stages: { report: '実績入力', assess: '庁内評価', review: '外部検証', decide: '方針決定', publish: '公表' },
+  stages: {
+    report: '実績入力',
+    assess: '庁内評価',
+    steering: '推進本部会議',
+    review: '外部検証',
+    decide: '方針決定',
+    budget: '予算',
+    publish: '公表',
+  } satisfies Record<CycleStage, string>,
   from: 'はじめ',
   until: 'おわり',
   monthDay: '月-日（例 06-14）',
@@ -69,6 +82,11 @@ export const reports = {
         return `累計が減っています（${shortYear(doubt.from.year)} ${printDecimal(doubt.from.value)} → ${printDecimal(doubt.to)}）。1年分の値ではありませんか。${doubt.fix ? `その場合の累計は ${printDecimal(doubt.fix)} です。` : ''}`
       case 'slip':
         return record.slip(doubt.slip, typed)
+      case 'parts-differ':
+        return `内訳の合計と合いません（${sumOf(
+          doubt.parts.map(({ name, value }) => `${name} ${printDecimal(value ?? '')}`),
+          doubt.fix,
+        )}、入力は ${typed}）。`
       case 'confirm-in-note':
         return '確かめた値です。備考に理由を書いてください。'
     }

@@ -1,5 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { year } from './time.ts'
 
 export const home = {
@@ -94,7 +95,8 @@ export const history = {
   },
   earlier: 'さらに前の記録',
   about: (subject: string): string =>
-    ({ departments: '組織', settings: '設定' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: '組織', settings: '設定' }[subject] ??
     (subject.startsWith('event:') ? `出来事 ${subject.slice(6)}` : subject),
   detail: (detail: Readonly<Record<string, unknown>>): string =>
     Object.entries(detail)
@@ -109,6 +111,7 @@ export const history = {
           yen: '円',
           what: '項目',
           of: '対象',
+          left: '残り',
         }
         if (key === 'year') return year(Number(value))
         if (key === 'kind') return KINDS[String(value)] ?? String(value)
@@ -132,6 +135,7 @@ export const history = {
       'comment:withdraw': '意見募集を取りやめた',
       'comment:publish': '意見募集の結果を公表した',
       'comment:erase': '意見の氏名と連絡先を消した',
+      ...cycleActions,
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',

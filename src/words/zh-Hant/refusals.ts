@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
@@ -15,6 +16,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': '您沒有權限進行此操作。請洽企劃課的承辦人員。',
     'years-not-understood': `保存期限（「${d.value ?? ''}」）請填1到100的年數，永久保存請留空白。`,
     'head-not-understood': `「${d.value ?? ''}」不是批次編號與摘要值（3:0a1b…）。請原樣填入 audit verify 顯示的值。`,
@@ -191,6 +193,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
     'not-a-hash': '不是指紋（hash）的形式。',
     'not-a-government-code': `不是地方公共團體代碼（${d.value}）。`,
     'duplicate-id': `有兩個相同的 id（${d.id}）。`,
+    'part-of-itself': `「${d.id}」不能是自己的細項。`,
     'unknown-reference': `找不到「${d.id}」。`,
     'unknown-level': `沒有層級「${d.level}」。`,
     'unknown-document': `沒有文件「${d.id}」。`,

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { bothYears, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -85,6 +86,7 @@ const NAMES: Readonly<Record<string, string>> = {
   redefined: '定義變更',
   what: '項目',
   of: '對象',
+  left: '未完成',
 }
 
 export const history: typeof ja.history = {
@@ -103,7 +105,8 @@ export const history: typeof ja.history = {
   },
   earlier: '更早的紀錄',
   about: (subject) =>
-    ({ departments: '組織', settings: '設定' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: '組織', settings: '設定' }[subject] ??
     (subject.startsWith('event:') ? `事件 ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
@@ -130,6 +133,7 @@ export const history: typeof ja.history = {
       'comment:withdraw': '取消徵求意見',
       'comment:publish': '公布徵求意見的結果',
       'comment:erase': '刪除意見的姓名與聯絡方式',
+      ...cycleActions,
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
