@@ -17,7 +17,8 @@ export type Ids = Readonly<
     | 'consultation'
     | 'comment'
     | 'delegation'
-    | 'evidence',
+    | 'evidence'
+    | 'others',
     string
   >
 >
