@@ -1,0 +1,181 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as XLSX from '@e965/xlsx'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeWithBrowser, useBrowser } from '../support/browser.ts'
+import { type Caller, callerOf, invitePeople } from '../support/caller.ts'
+import { answerOf, DEPARTMENTS, FORTY_PLAN, fortyPlan, indicatorOf } from '../support/forty.ts'
+import { shirube, startServer, type TestServer } from '../support/server.ts'
+
+const CITY = '/g/992011'
+const PASSWORD = '四十の課の一年と灯台 2026'
+const YEAR = 2025
+/** The first half answers by page, the second by workbook. */
+const BY_PAGE = DEPARTMENTS.slice(0, 20)
+const BY_WORKBOOK = DEPARTMENTS.slice(20)
+/** Two cells in which page and workbook differ on purpose: the page's value is chosen in the first, the workbook's in the second. */
+const [KEEP_PAGE, KEEP_WORKBOOK] = [20, 21]
+const ELSE = 7
+
+/** What stands in the end. */
+const finalOf = (at: number): number => (at === KEEP_PAGE ? answerOf(at) + ELSE : answerOf(at))
+
+const PEOPLE = ['計画 立', '海野 渚', '大山 岳', '森 泉'] as const
+type Who = (typeof PEOPLE)[number]
+const EMAIL: Readonly<Record<Who, string>> = {
+  ...{ '計画 立': 'keikaku@city.example', '海野 渚': 'umino@city.example' },
+  ...{ '大山 岳': 'oyama@city.example', '森 泉': 'mori@univ.example' },
+}
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+describeWithBrowser('しるべ市の一年、40の課、四人', () => {
+  let server: TestServer
+  let administrator: Caller
+  const browser = useBrowser()
+  const pages = new Map<Who, Page>()
+  const who = (name: Who) => pages.get(name) as Page
+  const [planner, reporter, approver, reviewer] = PEOPLE
+  const go = (name: Who, path: string) => who(name).goto(`${server.url}${CITY}${path}`)
+  const press = (name: Who, button: string | RegExp) =>
+    who(name).getByRole('button', { name: button }).click()
+  const says = (name: Who, text: string | RegExp) => who(name).getByText(text).first().waitFor()
+  const reports = (department: string) => `/reports?year=${YEAR}&department=${department}`
+
+  beforeAll(async () => {
+    server = await startServer()
+    const admin = await browser.open()
+    await admin.goto(server.link)
+    const cookie = (await admin.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    administrator = callerOf(server.url, undefined, cookie)
+    for (const name of PEOPLE) pages.set(name, await browser.open({ viewport: { width: 1440, height: 900 } }))
+    // The other plans' year is not this one's matter.
+    const registered = await administrator.post(`${CITY}/departments`, {
+      do: 'register',
+      list: DEPARTMENTS.map(({ id, name }) => `${id}\t${name}`).join('\n'),
+    })
+    expect(registered.status).toBeLessThan(400)
+    const file = join(server.dataDir, 'forty.yaml')
+    await writeFile(file, fortyPlan())
+    expect(await shirube(server.dataDir, 'plan', 'import', file)).toMatchObject({ code: 0, err: '' })
+    const inEvery = (name: Who, role: string) =>
+      DEPARTMENTS.map((each) => ({ name, email: EMAIL[name], role, department: each.name }))
+    await invitePeople(
+      server.url,
+      administrator,
+      '992011',
+      [
+        { name: planner, email: EMAIL[planner], role: '企画担当' },
+        ...inEvery(reporter, '報告者'),
+        ...inEvery(approver, '承認者'),
+        { name: reviewer, email: EMAIL[reviewer], role: '委員' },
+      ],
+      PASSWORD,
+    )
+    for (const name of PEOPLE) {
+      await who(name).goto(`${server.url}/sign-in`)
+      await who(name).locator('#email').fill(EMAIL[name])
+      await who(name).locator('#password').fill(PASSWORD)
+      await who(name).locator('form:has(#password) button[type=submit]').first().click()
+      await says(name, 'サインアウト')
+    }
+  })
+  afterAll(() => server?.stop())
+
+  test('企画: 一年を始めると、40の課に一つずつしごとができ、だれが持っているかが見える', async () => {
+    await go(planner, `/reports?year=${YEAR}`)
+    await who(planner).getByLabel('実績入力 おわり').fill('06-14')
+    await press(planner, '収集を始める')
+    await says(planner, 'しめきり')
+    await go(planner, `/cycle?year=${YEAR}`)
+    await who(planner)
+      .getByRole('row', { name: /第40課の件数.*海野 渚/ })
+      .waitFor()
+  })
+
+  test('報告者: 20の課は画面で答え、出す', async () => {
+    for (const [at, { id }] of BY_PAGE.entries()) {
+      await go(reporter, reports(id))
+      const card = who(reporter).locator(`#${indicatorOf(at)}`)
+      await card.getByLabel(/令和7年度の値/).fill(String(answerOf(at)))
+      await card.getByText(/に保存しました/).waitFor()
+      await press(reporter, '1件を課長の確認に出す')
+      await says(reporter, '1件を提出しました。')
+    }
+  })
+
+  test('企画: 残る20の課の調査票をまとめて受け取り、書かれたものをまとめて取り込む。違う二つは選ぶ', async () => {
+    await go(planner, `/reports?year=${YEAR}`)
+    const [zip] = await Promise.all([
+      who(planner).waitForEvent('download'),
+      who(planner).getByRole('link', { name: 'すべての課の調査票（ZIP）' }).click(),
+    ])
+    const books = unzipSync(await readFile(await zip.path()))
+    const files = BY_WORKBOOK.map(({ name }, index) => ({
+      name: `${name}.xlsx`,
+      mimeType: XLSX_TYPE,
+      buffer: filledIn(Buffer.from(books[`${name}.xlsx`] ?? []), `${name}の件数`, answerOf(20 + index)),
+    }))
+    // Meanwhile somebody types into two of the same cells.
+    for (const at of [KEEP_PAGE, KEEP_WORKBOOK]) {
+      await go(reporter, reports(DEPARTMENTS[at]?.id ?? ''))
+      const card = who(reporter).locator(`#${indicatorOf(at)}`)
+      await card.getByLabel(/令和7年度の値/).fill(String(answerOf(at) + ELSE))
+      await card.getByText(/に保存しました/).waitFor()
+    }
+    await who(planner).getByLabel('調査票（いくつでも）').setInputFiles(files)
+    await press(planner, '返ってきた調査票をまとめて取り込む')
+    await says(planner, '第40課.xlsx: 調査票から1件を取り込みました')
+    const differing = files.filter((_, index) => [KEEP_PAGE, KEEP_WORKBOOK].includes(20 + index))
+    for (const { name } of differing) await says(planner, new RegExp(`${name}.*1件`))
+
+    for (const [index, at] of [KEEP_PAGE, KEEP_WORKBOOK].entries()) {
+      await go(reporter, reports(DEPARTMENTS[at]?.id ?? ''))
+      await who(reporter)
+        .getByLabel('調査票（Excel）')
+        .setInputFiles(differing[index] ?? [])
+      await press(reporter, '記入した調査票を返す')
+      await says(reporter, '画面と調査票で違うところ 1件')
+      const chosen = at === KEEP_PAGE ? answerOf(at) + ELSE : answerOf(at)
+      await who(reporter)
+        .getByRole('row', { name: new RegExp(`第${at + 1}課の件数`) })
+        .getByText(String(chosen), { exact: true })
+        .click()
+      await press(reporter, '選んだ値にする')
+      await says(reporter, /調査票から\d件を取り込みました/)
+    }
+    for (const { id } of BY_WORKBOOK) {
+      await go(reporter, reports(id))
+      await press(reporter, '1件を課長の確認に出す')
+      await says(reporter, '1件を提出しました。')
+    }
+  })
+
+  test('承認者: 40の課の実績を承認する。二度押しても一度だけ', async () => {
+    for (const { id } of DEPARTMENTS) {
+      await go(approver, reports(id))
+      await who(approver).getByRole('button', { name: '承認待ちの1件をまとめて承認する' }).dblclick()
+      await says(approver, /1件を承認し、実績として記録しました。|承認ずみ/)
+    }
+    const csv = await administrator.get(`${CITY}/indicators/${indicatorOf(0)}/series.csv`)
+    expect(csv.text.split('\r\n').filter((line) => line.includes(`${answerOf(0)}`)).length).toBe(1)
+  })
+
+  test('最後の値は、入れた値と等しい', async () => {
+    for (const at of DEPARTMENTS.keys()) {
+      const { text } = await administrator.get(`${CITY}/indicators/${indicatorOf(at)}/series.csv`)
+      expect(text).toMatch(new RegExp(`[,"]${finalOf(at)}[,"]`))
+    }
+  })
+})
+
+/** The workbook of one department with a value written where its indicator stands. */
+function filledIn(bytes: Buffer, indicator: string, value: number): Buffer {
+  const book = XLSX.read(bytes, { type: 'buffer' })
+  const sheet = book.Sheets.調査票 as XLSX.WorkSheet
+  const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '' })
+  const line = rows.findIndex((row) => row.includes(indicator)) + 1
+  XLSX.utils.sheet_add_aoa(sheet, [[value]], { origin: `I${line}` })
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
+}
