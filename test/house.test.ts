@@ -213,8 +213,26 @@ describe('データベース', () => {
     expect(kept.rows.map(({ name }) => name)).toEqual([
       ...['actual', 'answer', 'appropriation', 'change', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'judgement', 'opinion', 'publication', 'reading'],
-      ...['report_move', 'review_step', 'round'],
+      ...[
+        'document',
+        'element',
+        'judgement',
+        'opinion',
+        'opinion_charge',
+        'opinion_draft',
+        'publication',
+        'reading',
+      ],
+      ...[
+        'report_move',
+        'review',
+        'review_member',
+        'review_move',
+        'review_pack',
+        'review_step',
+        'review_text',
+        'round',
+      ],
     ])
   })
 

@@ -31,7 +31,14 @@ const GOVERNED = [
   'shirube.cycle_move',
   'shirube.publication',
   'shirube.appropriation',
+  'shirube.review',
+  'shirube.review_member',
+  'shirube.review_move',
+  'shirube.review_pack',
+  'shirube.review_text',
   'shirube.opinion',
+  'shirube.opinion_draft',
+  'shirube.opinion_charge',
   'shirube.membership',
   'shirube.document',
   'shirube.reading',
@@ -43,12 +50,11 @@ const GOVERNED = [
   'shirube.outbox_attempt',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
-const WIDE = new Set(['shirube.document', 'shirube.reading'])
+const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.review_pack'])
+/** Tables whose rows go by an id of ours, or by none. */
+const UNNUMBERED = new Set(['shirube.element', 'shirube.document', 'shirube.review'])
 /** Tables whose rows are numbered by the database. */
-const NUMBERED = new Set([
-  'shirube.government_event',
-  ...GOVERNED.filter((table) => table !== 'shirube.element' && table !== 'shirube.document'),
-])
+const NUMBERED = new Set(['shirube.government_event', ...GOVERNED.filter((table) => !UNNUMBERED.has(table))])
 /** Rows that are held at once, on the way out and on the way in. */
 const batchOf = (table: string): number => (WIDE.has(table) ? 2 : 500)
 

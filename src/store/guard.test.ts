@@ -90,6 +90,13 @@ describe('データベースの守り', () => {
     'round',
     'answer',
     'report_move',
+    'review',
+    'review_member',
+    'review_move',
+    'review_pack',
+    'review_text',
+    'opinion_draft',
+    'opinion_charge',
     'outbox',
     'outbox_attempt',
   ])('%s は、ほかの団体からは一行も見えず、書けない', (table) =>

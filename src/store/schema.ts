@@ -140,9 +140,93 @@ export type Tables = {
     answers: string | null
     state: string | null
     department: string | null
+    review: string | null
+    number: number | null
+    kind: string | null
+    stance: string | null
+    cites: Json | null
+    revises: string | null
+    author: string | null
+    affiliation: string | null
+    spoken: Generated<boolean>
+    due: string | null
     change: string
     recorded_at: Moment
     recorded_by: string
+  }
+  review: {
+    government: string
+    id: string
+    year: number
+    plans: Json
+    change: string
+    opened_at: Moment
+    opened_by: string
+  }
+  review_member: {
+    government: string
+    id: Id
+    review: string
+    user_id: string
+    affiliation: string
+    chair: Generated<boolean>
+    removed: Generated<boolean>
+    change: string
+    at: Moment
+    by: string
+  }
+  review_move: {
+    government: string
+    id: Id
+    review: string
+    move: string
+    detail: Json
+    reason: string | null
+    change: string
+    at: Moment
+    by: string
+  }
+  review_pack: {
+    government: string
+    id: Id
+    review: string
+    number: number
+    pack: string
+    sha256: string
+    reason: string | null
+    change: string
+    fixed_at: Moment
+    fixed_by: string
+  }
+  review_text: {
+    government: string
+    id: Id
+    review: string
+    kind: string
+    fields: Json
+    based_on: string | null
+    set_aside: Generated<boolean>
+    saved_at: Moment
+    saved_by: string
+  }
+  opinion_draft: {
+    government: string
+    id: Id
+    review: string
+    author: string
+    place: string
+    fields: Json
+    saved_at: Moment
+  }
+  opinion_charge: {
+    government: string
+    id: Id
+    opinion: string
+    department: string
+    due: string | null
+    change: string
+    at: Moment
+    by: string
   }
   membership: {
     government: string

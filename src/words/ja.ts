@@ -55,7 +55,13 @@ export const ja = {
     cumulative: '累計',
   },
   yearStates: { open: '入力中', closed: '締めずみ', published: '公表ずみ' },
-  responseStates: { done: '済み', begun: '着手', continuing: '継続', 'not-taken': '対応しない' },
+  responseStates: {
+    done: '済み',
+    begun: '着手',
+    continuing: '継続',
+    'next-plan': '次期計画で',
+    'not-taken': '対応しない',
+  },
   /** 並べるときの読点。 */
   comma: '、',
   app,
