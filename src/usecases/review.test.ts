@@ -1,89 +1,32 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '#domain/access/can.ts'
-import type { OpinionFields } from '#domain/cycle/opinion.ts'
-import { decimal } from '#domain/shared/decimal.ts'
-import { fiscalYear } from '#domain/shared/year.ts'
-import { writeDown } from '#store/changes.ts'
-import { saveDepartments } from '#store/departments.ts'
 import { listGiven } from '#store/judgements.ts'
-import { saveMembership } from '#store/memberships.ts'
 import { listOpinions } from '#store/opinions.ts'
 import { listReviewTexts } from '#store/review-texts.ts'
-import { findPack, listPacks, saveReviewMember } from '#store/reviews.ts'
+import { findPack, listPacks } from '#store/reviews.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
-import { answerOpinion, chargeOpinion } from './answer-opinion.ts'
+import {
+  as,
+  doing,
+  jobs,
+  meeting,
+  opened as openedIn,
+  opinion,
+  program,
+  sent,
+  year,
+} from '#test/support/panel-room.ts'
+import { smallPlan, useStore } from '#test/support/store.ts'
 import { changedSince, fixPack, readPack } from './fix-pack.ts'
 import { type HandIn, handInOpinion, saveOpinionDraft } from './hand-in-opinion.ts'
 import { judgeInRoom } from './judge-in-room.ts'
 import { moveRoom, openReview } from './open-review.ts'
 import { recordActual } from './record-actual.ts'
 import { saveRoomText } from './save-review-text.ts'
-import { viewAnswers } from './view-answers.ts'
-import { viewReviews, viewRoom } from './view-room.ts'
-import { moveYear, publicYear } from './year.ts'
-
-const code = smallPlan.government
-const now = '2026-08-01T00:00:00.000Z'
-const doing = { actor: planner(code), now }
-const year = 2024
-const meeting = { title: '第1回', day: '2026-08-20', time: '14時', place: '市役所', due: '2026-08-31' }
-const program = `${smallPlan.id}:g1-p1`
-const member = (id: string): Actor => ({ id, name: `委員 ${id}`, role: 'reviewer', government: code })
-const as = (id: string) => ({ actor: member(id), now: '2026-08-10T00:00:00.000Z' })
-const opinion: OpinionFields = {
-  subject: 'c-ratio',
-  kind: 'proposal',
-  stance: 'worse',
-  text: '内訳を見たい。',
-  cites: [],
-}
-
-const jobs = (value: string) => ({
-  indicator: 'jobs',
-  actual: { kind: 'known' as const, year: fiscalYear(2024), value: decimal(value) },
-})
-
-/** Seats a member without going through the accounts, which a test has none of. */
-async function seat(tx: WriteTx, review: string, user: string, affiliation: string, chair = false) {
-  const change = await writeDown(tx, {
-    at: now,
-    actor: 'a',
-    role: 'planner',
-    action: 'review:seat',
-    subject: review,
-  })
-  await saveMembership(tx, { government: code, user, role: 'reviewer' }, now, 'a')
-  await saveReviewMember(
-    tx,
-    change,
-    { review, user, affiliation, chair },
-    { removed: false, at: now, by: 'a' },
-  )
-}
+import { viewRoom } from './view-room.ts'
 
 describe('検証の部屋', () => {
   const store = useStore()
-  /** A room with two members, open for reading. */
-  const opened = (work: (tx: WriteTx, review: string) => Promise<void>) =>
-    inCity(store.current, { plan: smallPlan, at: doing }, async (tx) => {
-      await recordActual(tx, doing, jobs('240'))
-      const made = await openReview(tx, doing, { year, plans: [smallPlan.id], meeting })
-      if (!made.ok) throw new Error(made.why)
-      const review = made.value.id
-      await seat(tx, review, 'u-chair', '学識経験者', true)
-      await seat(tx, review, 'u-member', '産業界')
-      const fixed = await fixPack(tx, doing, { review, seen: 0, reason: '' })
-      if (!fixed.ok) throw new Error(fixed.why)
-      await work(tx, review)
-    })
-  const sent = (review: string, more: Partial<HandIn> = {}): HandIn => ({
-    review,
-    place: program,
-    fields: opinion,
-    ...more,
-  })
+  const opened = (work: (tx: WriteTx, review: string) => Promise<void>) => openedIn(store.current, work)
 
   test('同じ名前の回は、二度は開かない。終わっていない年度は開けない', () =>
     opened(async (tx) => {
@@ -266,168 +209,5 @@ describe('検証の部屋', () => {
       expect(rows.map(({ stage, grade, by }) => [stage, grade, by])).toEqual([
         ['committee', '▼', '学識経験者'],
       ])
-    }))
-
-  test('対応方針は担当課が書き、あとの対応が数えられ、期限を過ぎれば分かる', () =>
-    opened(async (tx, review) => {
-      const change = await writeDown(tx, {
-        at: now,
-        actor: 'a',
-        role: 'planner',
-        action: 'structure:save',
-        subject: 'd',
-      })
-      await saveDepartments(tx, { id: change, at: now }, [
-        { id: 'labour', name: '労政課' },
-        { id: 'planning', name: '企画課' },
-      ])
-      const handed = await handInOpinion(tx, as('u-chair'), sent(review))
-      const id = handed.ok ? handed.value.id : ''
-      const labour = { actor: { ...member('u-l'), role: 'reporter', department: 'labour' } as Actor, now }
-      const answer = {
-        opinion: id,
-        text: '調べて示す。',
-        state: 'begun' as const,
-        department: '',
-        due: '2026-10-31',
-        seen: '',
-      }
-      expect(await answerOpinion(tx, labour, answer)).toMatchObject({ why: 'not-allowed' })
-      expect(await chargeOpinion(tx, labour, { opinion: id, department: 'labour' })).toMatchObject({
-        why: 'not-allowed',
-      })
-      expect(
-        await chargeOpinion(tx, doing, { opinion: id, department: 'labour', due: '2026-09-30' }),
-      ).toMatchObject({
-        ok: true,
-      })
-      expect(await answerOpinion(tx, labour, { ...answer, due: '' })).toMatchObject({ why: 'due-missing' })
-      expect(await answerOpinion(tx, labour, { ...answer, state: 'not-taken', text: '' })).toMatchObject({
-        why: 'reason-missing',
-      })
-      const first = await answerOpinion(tx, labour, answer)
-      expect(first).toMatchObject({ ok: true })
-      expect(await answerOpinion(tx, labour, answer)).toEqual(first)
-      const late = await viewAnswers(tx, { actor: labour.actor, today: '2026-11-01', now })
-      expect(late.rows.map(({ charged, overdue, may }) => [charged, overdue, may])).toEqual([
-        ['labour', true, true],
-      ])
-      const done = { ...answer, text: '示した。', state: 'done' as const, due: '' }
-      expect(await answerOpinion(tx, labour, done)).toMatchObject({ why: 'somebody-was-faster' })
-      expect(
-        await answerOpinion(tx, labour, { ...done, seen: first.ok ? first.value.id : '' }),
-      ).toMatchObject({
-        ok: true,
-      })
-      const now_ = await viewAnswers(tx, { actor: labour.actor, today: '2026-11-01', now })
-      expect(now_.rows.map(({ responses, overdue }) => [responses.length, overdue])).toEqual([[2, false]])
-    }))
-
-  test('公表には、締めたあとの意見が、直した文で、一度だけ、名前なしで載る', () =>
-    opened(async (tx, review) => {
-      const handed = await handInOpinion(tx, as('u-chair'), sent(review))
-      const id = handed.ok ? handed.value.id : ''
-      const fields = { ...opinion, text: '直した文。' }
-      await handInOpinion(tx, as('u-chair'), sent(review, { fields, edits: { id, seen: id } }))
-      const publish = async (reason?: string) => {
-        const at = { ...doing, now: reason ? '2026-10-02T00:00:00.000Z' : '2026-10-01T00:00:00.000Z' }
-        for (const how of reason
-          ? (['reopen', 'close', 'publish'] as const)
-          : (['close', 'publish'] as const)) {
-          const moved = await moveYear(tx, at, {
-            plan: smallPlan.id,
-            year,
-            how,
-            ...(reason ? { reason } : {}),
-          })
-          if (!moved.ok) throw new Error(moved.why)
-        }
-        return (await publicYear(tx, { plan: smallPlan.id, year }))?.snapshot
-      }
-      expect((await publish())?.opinions).toEqual([])
-      await moveRoom(tx, doing, { review, move: 'close' })
-      const snapshot = await publish('委員会の意見を加えた')
-      expect(snapshot?.opinions.map(({ text, panel }) => [text, panel])).toEqual([
-        ['直した文。', '学識経験者'],
-      ])
-      expect(JSON.stringify(snapshot)).not.toMatch(/u-chair|委員 u/)
-    }))
-
-  test('データベースも、委員には自分の部屋のほかを見せず、ほかの人の名で書かせない', () =>
-    opened(async (tx, review) => {
-      const other = await openReview(tx, doing, {
-        year,
-        plans: [smallPlan.id],
-        meeting: { ...meeting, title: '第2回' },
-      })
-      const second = other.ok ? other.value.id : ''
-      await seat(tx, second, 'u-other', '金融')
-      await fixPack(tx, doing, { review: second, seen: 0, reason: '' })
-      await saveOpinionDraft(tx, as('u-chair'), { review, place: program, fields: opinion })
-      await saveRoomText(tx, doing, { review, kind: 'minutes', fields: { discussion: 'x' }, seen: '' })
-      const enter = (user: string) => sql`select set_config('shirube.user', ${user}, true)`.execute(tx.db)
-      const seen = async () => {
-        const counts: Record<string, number> = {}
-        for (const table of [
-          'review',
-          'review_member',
-          'review_move',
-          'review_pack',
-          'review_text',
-          'opinion',
-          'opinion_draft',
-        ]) {
-          const found = await sql<{
-            count: number
-          }>`select count(*)::int as count from ${sql.table(table)}`.execute(tx.db)
-          counts[table] = found.rows[0]?.count ?? -1
-        }
-        return counts
-      }
-      await enter('u-chair')
-      expect(await handInOpinion(tx, as('u-chair'), sent(review))).toMatchObject({ value: { number: 1 } })
-      expect(await seen()).toEqual({
-        ...{
-          review: 1,
-          review_member: 1,
-          review_move: 2,
-          review_pack: 1,
-          review_text: 1,
-          opinion: 1,
-          opinion_draft: 2,
-        },
-      })
-      expect((await viewReviews(tx, 'u-chair')).map(({ id }) => id)).toEqual([review])
-      await enter('u-member')
-      expect(await seen()).toMatchObject({ review: 1, review_member: 1, opinion: 1, opinion_draft: 0 })
-      await enter('u-other')
-      expect(await viewRoom(tx, review, 'u-other')).toBeUndefined()
-      expect(await seen()).toMatchObject({
-        review: 1,
-        review_member: 1,
-        review_text: 0,
-        opinion: 0,
-        opinion_draft: 0,
-      })
-      expect(await handInOpinion(tx, as('u-other'), sent(second))).toMatchObject({ value: { number: 2 } })
-      await sql`savepoint here`.execute(tx.db)
-      const forged =
-        await sql`insert into opinion (government, plan, year, subject, panel, text, review, author, change, recorded_at, recorded_by)
-        select government, 'p', 2024, 's', 'x', 't', ${second}, 'u-chair', id, now(), 'x' from change order by id limit 1`
-          .execute(tx.db)
-          .then(
-            () => 'done',
-            (error: Error) => error.message,
-          )
-      expect(forged).toMatch(/row-level security/)
-      await sql`rollback to savepoint here`.execute(tx.db)
-      await enter('u-stranger')
-      expect(await seen()).toMatchObject({
-        review: 0,
-        review_member: 0,
-        review_move: 0,
-        review_pack: 0,
-        opinion_draft: 0,
-      })
     }))
 })

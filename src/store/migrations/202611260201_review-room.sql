@@ -160,30 +160,45 @@ create function sits_in(asked text) returns boolean language sql stable set sear
     and m.review = asked and m.user_id = current_setting('shirube.user', true) order by m.id desc limit 1), true)
 $$;
 
+-- Reading. Whether a room is closed decides what is shown of its opinions elsewhere, so its moves are hidden from members of other rooms alone.
+create policy select_of_room on review as restrictive for select using
+  ((select is_nobody()) or (select serves_here(false)) or sits_in(id));
 do $$
 declare t text;
 begin
-  foreach t in array array['review_move', 'review_pack', 'review_text'] loop
-    execute format('create policy of_room on %I as restrictive using
+  foreach t in array array['review_pack', 'review_text'] loop
+    execute format('create policy select_of_room on %I as restrictive for select using
       ((select is_nobody()) or (select serves_here(false)) or sits_in(review))', t);
   end loop;
+  foreach t in array array['review_move', 'opinion'] loop
+    execute format('create policy select_of_room on %I as restrictive for select using
+      ((select is_nobody()) or (select serves_here(false)) or not (select serves_here(true)) or sits_in(review))', t);
+  end loop;
 end $$;
-create policy of_room on review as restrictive using
-  ((select is_nobody()) or (select serves_here(false)) or sits_in(id));
-create policy of_room on review_member as restrictive using
+create policy select_of_room on review_member as restrictive for select using
   ((select is_nobody()) or (select serves_here(false)) or user_id = current_setting('shirube.user', true));
-/* A reviewer may not seat anybody. */
-create policy by_staff on review_member as restrictive for insert with check ((select is_nobody()) or (select serves_here(false)));
-create policy by_staff on review_pack as restrictive for insert with check ((select is_nobody()) or (select serves_here(false)));
-create policy by_staff on review_move as restrictive for insert
-  with check ((select is_nobody()) or (select serves_here(false)) or move in ('judge', 'sign'));
-create policy of_author on opinion_draft as restrictive using
+create policy select_of_room on opinion_draft as restrictive for select using
   ((select is_nobody()) or author = current_setting('shirube.user', true));
-create policy of_room on opinion as restrictive using
-  ((select is_nobody()) or (select serves_here(false)) or not (select serves_here(true)) or sits_in(review))
-  with check ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and author = current_setting('shirube.user', true)));
-create policy of_staff on opinion_charge as restrictive using
+create policy select_of_room on opinion_charge as restrictive for select using
   ((select is_nobody()) or (select serves_here(false)));
+
+-- Writing. A member hands in what is their own, judges and signs; everything else is staff's.
+do $$
+declare t text;
+begin
+  foreach t in array array['review', 'review_member', 'review_pack', 'opinion_charge'] loop
+    execute format('create policy insert_of_room on %I as restrictive for insert with check
+      ((select is_nobody()) or (select serves_here(false)))', t);
+  end loop;
+end $$;
+create policy insert_of_room on review_move as restrictive for insert with check
+  ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and move in ('judge', 'sign')));
+create policy insert_of_room on review_text as restrictive for insert with check
+  ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and kind = 'summary'));
+create policy insert_of_room on opinion as restrictive for insert with check
+  ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and author = current_setting('shirube.user', true)));
+create policy insert_of_room on opinion_draft as restrictive for insert with check
+  ((select is_nobody()) or (author = current_setting('shirube.user', true) and ((select serves_here(false)) or sits_in(review))));
 
 /* 意見の番号: the next one of a year, over all rooms, also those that the person who hands in an opinion may not enter. */
 create function next_opinion_number(asked integer) returns integer
