@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { MISSING_WHY } from '#domain/indicator/actual.ts'
 import { STANDARD_SCENARIOS } from '#domain/population/projection.ts'
 import { PLAN_FORMAT_NAMES } from '#writers/plan-formats.ts'
+import { erase, seal, verify } from './audit-commands.ts'
 import { backUp, restoreFrom } from './backup-commands.ts'
 import { checkFiles } from './check-command.ts'
 import {
@@ -168,6 +169,19 @@ export function makeProgram(terminal: Terminal): Command {
     .requiredOption('--year <fiscal year>')
     .option('--reason <text>', 'why it is published again')
     .action(terminal.run(publishYear))
+  const audit = program
+    .command('audit')
+    .description('who saw and who changed what, and that nobody altered it since')
+  audit
+    .command('verify')
+    .description('check the chain, the entries and the rows they cover; exit code 3 where something differs')
+    .option(
+      '--head <number:digest>',
+      'a value noted outside; the chain must still have it (with --government)',
+    )
+    .action(terminal.run(verify))
+  audit.command('seal').description('seal what waits').action(terminal.run(seal))
+  audit.command('erase').description('erase names that are past their term').action(terminal.run(erase))
   program.command('backup <file>').description('everything, as one file').action(terminal.run(backUp))
   program.command('restore <file>').description('into an empty database').action(terminal.run(restoreFrom))
   program

@@ -13,6 +13,7 @@ import { openMail, queueReset, startMail } from './mail.ts'
 import { following, otherDoorOf } from './other-door.ts'
 import { sessionSecret } from './secret.ts'
 import { signInLink, urlFile } from './sign-in-link.ts'
+import { startViewLog } from './view-log.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -49,6 +50,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     ...(mail ? { onForgotten: (user) => queueReset(store, user, now()) } : {}),
   })
   const post = mail && startMail({ store, auth, mail, now, log })
+  const views = startViewLog({ store, now, log })
   // The build is the application's own bundle, made by `npm run build` before this starts.
   const build = await import(join(ROOT, 'build/server/index.js'))
   const files = sirv(join(ROOT, 'build/client'), { immutable: true, maxAge: 31_536_000, etag: true })
@@ -56,7 +58,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     build,
     getLoadContext: (request, { address }) =>
       build.entry.module.makeContext({
-        ...{ store, auth, now, baseUrl: url, mail: mail !== undefined, otherDoor: otherDoor?.name },
+        ...{ store, auth, now, baseUrl: url, mail: mail !== undefined, views, otherDoor: otherDoor?.name },
         client: clientOf(request, address, config),
       }),
   })
@@ -72,6 +74,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     server.close()
     server.closeAllConnections()
     await post?.stop()
+    await views.stop()
     await store.close()
     process.exit(0)
   }

@@ -6,9 +6,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSamples } from '#main/samples.ts'
 import { planner } from '#test/support/store.ts'
+import { sealNow, verifyAudit } from '#usecases/audit.ts'
 import { loadSample } from '#usecases/load-sample.ts'
 import { receiveDocument } from '#usecases/receive-document.ts'
 import { exportAll, importAll } from './backup.ts'
+import { writeDown } from './changes.ts'
 import { documentBytes } from './documents.ts'
 import { listGovernments } from './governments.ts'
 import { openStore, type Store } from './open.ts'
@@ -96,6 +98,18 @@ describe('控えと、控えから戻すこと', () => {
       return { ok: true, value: Number(id) }
     })
     expect(again.value).toBeGreaterThan(100)
+  })
+
+  test('戻したところでも監査の鎖は確かめられ、どの団体でも続きを書き足せる', async () => {
+    for (const { code } of await reading(empty, { government: '' }, listGovernments)) {
+      await writing(empty, { government: code }, async (tx) => {
+        await writeDown(tx, { at: now, actor: 'a', role: 'planner', action: 'x', subject: 'y' })
+        await sealNow(tx, now)
+      })
+      const verified = await reading(empty, { government: code }, (tx) => verifyAudit(tx))
+      expect(verified.faults).toEqual([])
+      expect(verified.entries).toBeGreaterThan(2)
+    }
   })
 
   test.each([

@@ -48,13 +48,19 @@ const GOVERNED = [
   'shirube.report_move',
   'shirube.outbox',
   'shirube.outbox_attempt',
+  'shirube.audit_entry',
+  'shirube.audit_detail',
+  'shirube.audit_waiting',
+  'shirube.audit_batch',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
 const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.review_pack'])
-/** Tables whose rows go by an id of ours, or by none. */
-const UNNUMBERED = new Set(['shirube.element', 'shirube.document', 'shirube.review'])
 /** Tables whose rows are numbered by the database. */
-const NUMBERED = new Set(['shirube.government_event', ...GOVERNED.filter((table) => !UNNUMBERED.has(table))])
+const UNNUMBERED = ['element', 'document', 'review', 'audit_detail', 'audit_waiting', 'audit_batch']
+const NUMBERED = new Set([
+  'shirube.government_event',
+  ...GOVERNED.filter((table) => !UNNUMBERED.includes(table.replace('shirube.', ''))),
+])
 /** Rows that are held at once, on the way out and on the way in. */
 const batchOf = (table: string): number => (WIDE.has(table) ? 2 : 500)
 
@@ -223,11 +229,11 @@ async function fill(db: Db, lines: AsyncIterator<string, undefined>): Promise<Sa
       )
       rows += batch.length
     }
+    // Rows of one government are seen at a time, and the numbers run through all of them.
+    if (NUMBERED.has(table))
+      await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest(max(id), nextval(pg_get_serial_sequence(${table}, 'id'))), true)
+        from ${sql.table(table)} having max(id) is not null`.execute(db)
   }
-  for (const table of NUMBERED)
-    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 1), max(id) is not null) from ${sql.table(table)}`.execute(
-      db,
-    )
   return { tables: tables.size, rows }
 }
 

@@ -1,12 +1,12 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { AuditTables } from './schema-audit.ts'
+import type { Id, Json, Moment } from './schema-columns.ts'
+import type { DatasetTables } from './schema-datasets.ts'
+import type { RoomTables } from './schema-room.ts'
 
-/** A moment: `Date` out of the database, an ISO text into it. */
-type Moment = ColumnType<Date, string, string>
-/** bigint comes as text; ids are opaque to everybody but PostgreSQL. */
-type Id = GeneratedAlways<string>
-type Json<T = unknown> = ColumnType<T, string, string>
+export type Tables = DatasetTables & AuditTables & RoomTables & GovernedTables
 
-export type Tables = {
+type GovernedTables = {
   government: {
     code: string
     name: string
@@ -154,80 +154,6 @@ export type Tables = {
     recorded_at: Moment
     recorded_by: string
   }
-  review: {
-    government: string
-    id: string
-    year: number
-    plans: Json
-    change: string
-    opened_at: Moment
-    opened_by: string
-  }
-  review_member: {
-    government: string
-    id: Id
-    review: string
-    user_id: string
-    affiliation: string
-    chair: Generated<boolean>
-    removed: Generated<boolean>
-    change: string
-    at: Moment
-    by: string
-  }
-  review_move: {
-    government: string
-    id: Id
-    review: string
-    move: string
-    detail: Json
-    reason: string | null
-    change: string
-    at: Moment
-    by: string
-  }
-  review_pack: {
-    government: string
-    id: Id
-    review: string
-    number: number
-    pack: string
-    sha256: string
-    reason: string | null
-    change: string
-    fixed_at: Moment
-    fixed_by: string
-  }
-  review_text: {
-    government: string
-    id: Id
-    review: string
-    kind: string
-    fields: Json
-    based_on: string | null
-    set_aside: Generated<boolean>
-    saved_at: Moment
-    saved_by: string
-  }
-  opinion_draft: {
-    government: string
-    id: Id
-    review: string
-    author: string
-    place: string
-    fields: Json
-    saved_at: Moment
-  }
-  opinion_charge: {
-    government: string
-    id: Id
-    opinion: string
-    department: string
-    due: string | null
-    change: string
-    at: Moment
-    by: string
-  }
   membership: {
     government: string
     id: Id
@@ -266,55 +192,6 @@ export type Tables = {
     step: Json
     at: Moment
     by: string
-  }
-  dataset: {
-    id: string
-    series: string
-    vintage: number
-    kind: string
-    title: string
-    edition: string | null
-    published: string | null
-    source: string
-    file: string
-    sha256: string
-    areas: number
-    rows: number
-    first_year: number
-    last_year: number
-    imported_at: Moment
-    imported_by: string
-  }
-  dataset_area: { dataset: string; code: string; name: string }
-  dataset_people: {
-    dataset: string
-    area: string
-    year: number
-    male: number[]
-    female: number[]
-    unknown_male: number | null
-    unknown_female: number | null
-    origin: string
-  }
-  dataset_rates: {
-    dataset: string
-    area: string
-    year: number
-    survival_male: number[] | null
-    survival_female: number[] | null
-    migration_male: number[] | null
-    migration_female: number[] | null
-    child_woman_ratio: number | null
-    male_share: number | null
-    origin: string
-  }
-  dataset_value: {
-    dataset: string
-    area: string
-    year: number
-    what: string
-    value: number
-    origin: string
   }
   round: {
     government: string

@@ -188,7 +188,6 @@ describe('意見のその後と、部屋の守り', () => {
       expect(await seen()).toMatchObject({
         review: 0,
         review_member: 0,
-        review_move: 0,
         review_pack: 0,
         opinion_draft: 0,
       })

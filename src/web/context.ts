@@ -1,6 +1,10 @@
 import { createContext, RouterContextProvider } from 'react-router'
+import type { View } from '#store/audit.ts'
 import type { Store } from '#store/open.ts'
 import type { Auth } from './auth/auth.ts'
+
+/** 閲覧の記録: takes note of who saw what; writes it after the page is answered. */
+export type ViewLog = { note(government: string, view: View): void }
 
 /** What a request needs from the process that serves it. */
 export type Serving = {
@@ -15,6 +19,7 @@ export type Serving = {
   readonly otherDoor: string | undefined
   /** Address under which people reach the service. */
   readonly baseUrl: string
+  readonly views: ViewLog
 }
 
 export const servingContext = createContext<Serving>()

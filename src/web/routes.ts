@@ -45,6 +45,8 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('documents/:document/file', 'routes/document-file.ts'),
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
+    route('audit', 'routes/audit.tsx'),
+    route('audit/entries.csv', 'routes/audit-csv.ts'),
     route('search', 'routes/search.tsx'),
     route('members', 'routes/members.tsx'),
     route('members/invite', 'routes/invite.tsx'),

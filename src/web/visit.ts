@@ -8,6 +8,7 @@ import {
 import { type Action, type Actor, canAnywhere, type Hat, inHatFor, widestFirst } from '#domain/access/can.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
+import type { View } from '#store/audit.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
 import { membershipsOf } from '#store/memberships.ts'
 import { patiently } from '#store/patience.ts'
@@ -15,8 +16,9 @@ import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.
 import type { Doing } from '#usecases/doing.ts'
 import { readMoment } from '#usecases/today.ts'
 import { evaluationYear } from '#usecases/year.ts'
+import { pathIn } from '#words/languages.ts'
 import { servingContext } from './context.ts'
-import { prefixAt } from './paths.ts'
+import { langOf, prefixAt } from './paths.ts'
 
 export type User = { readonly id: string; readonly name: string }
 
@@ -66,7 +68,7 @@ export function askedMoment(url: URL, now: string): string | undefined {
 
 /** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
 export const enterGovernment: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
-  const { store, now } = context.get(servingContext)
+  const { store, now, views, client } = context.get(servingContext)
   const url = new URL(request.url)
   const code = params.code ?? ''
   const user = await userOf(request, context)
@@ -84,7 +86,12 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
       : government.fictional
         ? [{ role: 'viewer' }]
         : []
+  const note = (kind: View['kind'], role: string, status: number) => {
+    if (user && request.method === 'GET')
+      views.note(code, viewOf({ kind, at, person: user.id, role, url, status, client }))
+  }
   if (!hat) {
+    note('refused', 'none', 403)
     if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)
       throw redirect(`${prefixAt(request)}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
@@ -113,5 +120,28 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
       return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: at }))
     },
   })
-  return next()
+  const response = await next()
+  note('view', hat.role, response.status)
+  return response
+}
+
+/** A view as the audit keeps it: the page without its language; the question and the address stand in what can be erased. */
+function viewOf({
+  url,
+  status,
+  client,
+  ...about
+}: Pick<View, 'kind' | 'at' | 'person' | 'role'> & {
+  readonly url: URL
+  readonly status: number
+  readonly client: string
+}): View {
+  const lang = langOf(url)
+  const page = pathIn('ja', url.pathname.replace(/(\/_)?\.data$/, '')).replace(/^\/g\/[^/]+/, '')
+  return {
+    ...about,
+    action: 'view',
+    subject: page === '' ? '/' : page,
+    body: JSON.stringify({ query: url.search.slice(0, 500), status, lang, address: client }),
+  }
 }

@@ -1,4 +1,5 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
+import { audit } from './en/audit.ts'
 import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { intake } from './en/intake.ts'
@@ -91,4 +92,5 @@ export const en: Words = {
   fan,
   search,
   judge,
+  audit,
 }

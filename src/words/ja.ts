@@ -2,6 +2,7 @@ import type { Bilingual } from '#domain/indicator/scheme.ts'
 import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
+import { audit } from './ja/audit.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { intake } from './ja/intake.ts'
@@ -99,4 +100,5 @@ export const ja = {
   fan,
   search,
   judge,
+  audit,
 }

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts'
 import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
+import { audit } from './zh-Hant/audit.ts'
 import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
 import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
 import { intake } from './zh-Hant/intake.ts'
@@ -92,4 +93,5 @@ export const zhHant: Words = {
   fan,
   search,
   judge,
+  audit,
 }

@@ -35,6 +35,8 @@ const PAGES = [
   '/g/431001/population',
   '/g/992011/publications',
   '/g/992011/history',
+  '/g/992011/audit',
+  '/g/992011/audit?kind=fact',
   '/g/992011/search',
   '/g/992011/search?q=%E5%AD%90%E4%BE%9B',
   '/g/992011/members',

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { can } from '#domain/access/can.ts'
 import { listChanges } from '#store/changes.ts'
 import { listLife } from '#store/governments.ts'
 import { listEditions, loadShared } from '#store/plans.ts'
@@ -12,7 +13,7 @@ import type { Route } from './+types/history'
 const PAGE = 100
 
 export const loader = ({ request, context }: Route.LoaderArgs) => {
-  const { read, government } = visitOf(context)
+  const { read, government, actor } = visitOf(context)
   const asked = new URL(request.url).searchParams.get('before') ?? ''
   const before = /^[1-9]\d{0,14}$/.test(asked) ? asked : undefined
   return read(async (tx) => {
@@ -31,6 +32,7 @@ export const loader = ({ request, context }: Route.LoaderArgs) => {
     return {
       changes: changes.slice(0, PAGE).map((change) => ({ ...change, of: subjects.get(change.subject) })),
       next: changes.length > PAGE ? changes[PAGE - 1]?.id : undefined,
+      audit: can(actor, 'audit:read'),
       life: before ? [] : await listLife(tx, government.code),
     }
   })
@@ -42,12 +44,18 @@ export const meta: Route.MetaFunction = ({ location }) => {
 }
 
 /** 変更の記録: who did what, when and why, newest first. */
-export default function History({ loaderData: { changes, life, next } }: Route.ComponentProps) {
+export default function History({ loaderData: { changes, life, next, audit } }: Route.ComponentProps) {
   const w = useWords()
   const { of: path, here } = useHere()
   return (
     <>
-      <Head title={w.menu.history} lead={w.history.lead} />
+      <Head title={w.menu.history} lead={w.history.lead}>
+        {audit && (
+          <Link className="button" to={path('/audit')}>
+            {w.audit.title}
+          </Link>
+        )}
+      </Head>
       {life.length > 0 && (
         <section className="card mb-6" aria-labelledby="life">
           <h2 id="life">{w.history.life}</h2>

@@ -14,6 +14,9 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
+    'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,
+    'head-not-understood': `“${d.value ?? ''}” is not a number and digest of a batch (3:0a1b…). Give the value as audit verify printed it.`,
+    'which-government': 'Name the government with --government.',
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':
       'This is not a local government code. Enter the five-digit code, or six digits with the check digit.',

@@ -94,6 +94,8 @@ export const history: typeof ja.history = {
       .join(' · '),
   action: (action) =>
     ({
+      'audit:retention': 'set the retention of the audit',
+      'audit:erase': 'erased what was past its term',
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',

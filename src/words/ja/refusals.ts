@@ -22,6 +22,9 @@ export const refusal = (why: string, detail?: Detail): string => {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
+    'years-not-understood': `保存年限（「${d.value ?? ''}」）は、1から100までの年数で入れるか、永年なら空欄にしてください。`,
+    'head-not-understood': `「${d.value ?? ''}」は束の番号と要約値（3:0a1b…）として読めません。audit verify が出した値をそのまま入れてください。`,
+    'which-government': '--government で団体コードを指定してください。',
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':
       '団体コードではありません。総務省の全国地方公共団体コード（5桁、または検査数字を含む6桁）を入れてください。',

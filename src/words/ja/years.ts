@@ -118,6 +118,8 @@ export const history = {
       .join(' · '),
   action: (action: string): string =>
     ({
+      'audit:retention': '監査の保存年限を決めた',
+      'audit:erase': '保存年限を過ぎた分を消した',
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',

@@ -16,6 +16,9 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
     'not-allowed': '您沒有權限進行此操作。請洽企劃課的承辦人員。',
+    'years-not-understood': `保存期限（「${d.value ?? ''}」）請填1到100的年數，永久保存請留空白。`,
+    'head-not-understood': `「${d.value ?? ''}」不是批次編號與摘要值（3:0a1b…）。請原樣填入 audit verify 顯示的值。`,
+    'which-government': '請用 --government 指定團體代碼。',
     'past-is-read-only': '您正在查看過去的時點。若要更正，請按「回到現在」。',
     'not-a-government-code':
       '這不是地方公共團體代碼。請輸入總務省的全國地方公共團體代碼（5位數，或含檢查碼的6位數）。',

@@ -116,6 +116,8 @@ export const history: typeof ja.history = {
       .join(' · '),
   action: (action) =>
     ({
+      'audit:retention': '設定稽核保存期限',
+      'audit:erase': '刪除超過保存期限的部分',
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
