@@ -79,7 +79,7 @@ export async function answerOpinion(
   const last = opinion.responses.at(-1)
   if (last && last.text === text.trim() && last.state === state && (last.due ?? '') === due)
     return done({ id: last.id })
-  if ((last?.id ?? '') !== seen) return refuse('somebody-was-faster', last ? { by: last.recordedBy } : {})
+  if ((last?.id ?? '') !== seen) return refuse('somebody-was-faster')
   const change = await writeDown(tx, {
     ...{ at: now, actor: actor.name, role: actor.role, action: 'opinion:answer', subject: `opinion:${id}` },
     detail: { year: opinion.year, of: opinion.subject },

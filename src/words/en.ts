@@ -13,6 +13,7 @@ import { population } from './en/population.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
 import { reports } from './en/reports.ts'
+import { answers, room } from './en/room.ts'
 import { search } from './en/search.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
@@ -92,5 +93,7 @@ export const en: Words = {
   fan,
   search,
   judge,
+  room,
+  answers,
   audit,
 }

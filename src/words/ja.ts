@@ -16,6 +16,7 @@ import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
 import { reports } from './ja/reports.ts'
+import { answers, room } from './ja/room.ts'
 import { search } from './ja/search.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
@@ -100,5 +101,7 @@ export const ja = {
   fan,
   search,
   judge,
+  room,
+  answers,
   audit,
 }

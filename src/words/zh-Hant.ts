@@ -14,6 +14,7 @@ import { population } from './zh-Hant/population.ts'
 import { finding, refusal } from './zh-Hant/refusals.ts'
 import { remarks } from './zh-Hant/remarks.ts'
 import { reports } from './zh-Hant/reports.ts'
+import { answers, room } from './zh-Hant/room.ts'
 import { label } from './zh-Hant/schemes.ts'
 import { search } from './zh-Hant/search.ts'
 import { sitePage } from './zh-Hant/site.ts'
@@ -93,5 +94,7 @@ export const zhHant: Words = {
   fan,
   search,
   judge,
+  room,
+  answers,
   audit,
 }

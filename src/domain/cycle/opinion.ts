@@ -88,13 +88,15 @@ export function numbered<T extends Pick<RecordedOpinion, 'year' | 'number'>>(
   })
 }
 
+type Answered = { readonly responses: readonly Pick<RecordedOpinion, 'state'>[] }
+
 /** いま: the state of the last answer; `waiting` where nobody has answered. */
-export const stateNow = ({ responses }: Pick<StandingOpinion, 'responses'>): ResponseState | 'waiting' =>
+export const stateNow = ({ responses }: Answered): ResponseState | 'waiting' =>
   responses.at(-1)?.state ?? 'waiting'
 
 /** 全28件のうち…: how many stand where. */
 export function countStates(
-  opinions: readonly Pick<StandingOpinion, 'responses'>[],
+  opinions: readonly Answered[],
 ): Readonly<Record<ResponseState | 'waiting', number>> {
   const counts = { done: 0, begun: 0, continuing: 0, 'next-plan': 0, 'not-taken': 0, waiting: 0 }
   for (const opinion of opinions) counts[stateNow(opinion)] += 1

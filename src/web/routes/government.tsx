@@ -26,6 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     now,
     userName: user?.name,
     role: actor.role,
+    room: can(actor, 'room:read'),
     staff: staffPageOf(actor),
   }
 }
@@ -44,7 +45,7 @@ export const shouldRevalidate = ({
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName, staff },
+  loaderData: { government, year, asOf, now, userName, room, staff },
 }: Route.ComponentProps) {
   return (
     <>
@@ -54,6 +55,7 @@ export default function Government({
         asOf={asOf}
         userName={userName}
         now={now}
+        room={room}
         staff={staff}
       />
       <main className="main" id="main">

@@ -66,12 +66,14 @@ export type ShellProps = {
   readonly asOf: string | undefined
   readonly userName: string | undefined
   readonly now: string
+  /** May enter the panel's rooms. */
+  readonly room: boolean
   /** The page of people or departments that this person may work on. */
   readonly staff: 'members' | 'departments' | undefined
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now, staff }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, room, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, location } = useHere()
   const tabs = [
@@ -79,6 +81,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, staff 
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
     ['/reports', w.menu.reports],
+    ...(room ? [['/reviews', w.menu.reviews] as const] : []),
     ['/projects', w.menu.projects],
     ['/population', w.menu.population],
     ['/documents', w.menu.documents],

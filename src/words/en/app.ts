@@ -36,6 +36,7 @@ export const menu: typeof ja.menu = {
   indicators: 'Indicators',
   projects: 'Budget and projects',
   reports: 'Reporting',
+  reviews: 'Review',
   population: 'Population',
   documents: 'Documents',
   publications: 'Publications',

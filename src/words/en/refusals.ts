@@ -1,6 +1,7 @@
 import type * as ja from '../ja/refusals.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
+import { roomRefusal } from './room.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 import { uncertaintyRefusal } from './uncertainty.ts'
 
@@ -13,6 +14,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...roomRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,
     'head-not-understood': `“${d.value ?? ''}” is not a number and digest of a batch (3:0a1b…). Give the value as audit verify printed it.`,

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { roomActions } from './room.ts'
 import { plural, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -126,6 +127,7 @@ export const history: typeof ja.history = {
       'structure:save': 'saved departments or settings',
       'appropriation:record': 'recorded an amount',
       'opinion:record': 'recorded an opinion',
+      ...roomActions,
       'opinion:answer': 'answered an opinion',
       'actual:record': 'recorded a value',
       'actual:correct': 'corrected a value',

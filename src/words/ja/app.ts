@@ -35,6 +35,7 @@ export const menu = {
   indicators: '指標',
   projects: '予算・事業',
   reports: '実績入力',
+  reviews: '検証',
   population: '人口',
   documents: '文書',
   publications: '公表',

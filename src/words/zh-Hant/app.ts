@@ -36,6 +36,7 @@ export const menu: typeof ja.menu = {
   indicators: '指標',
   projects: '預算與事業',
   reports: '填報實績',
+  reviews: '檢證',
   population: '人口',
   documents: '文件',
   publications: '公布',
