@@ -40,10 +40,13 @@ describe('意見は一度だけ数え、最後の文が立つ', () => {
   })
   test('番号のない古い意見は、年度の中の順で呼ぶ', () => {
     expect(
-      numbered([row('1', { year: 2023 }), row('2', { year: 2024 }), row('3', { year: 2024 })]).map(
-        ({ year, number }) => `${year}-${number}`,
-      ),
-    ).toEqual(['2023-1', '2024-1', '2024-2'])
+      numbered([
+        row('1', { year: 2023 }),
+        row('2', { year: 2024 }),
+        row('4', { number: 3 }),
+        row('3', { year: 2024 }),
+      ]).map(({ year, number }) => `${year}-${number}`),
+    ).toEqual(['2023-1', '2024-1', '2024-3', '2024-2'])
   })
 })
 

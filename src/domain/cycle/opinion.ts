@@ -76,15 +76,16 @@ export function standingOpinions(all: readonly RecordedOpinion[]): readonly Stan
     })
 }
 
-/** 番号: the one given at hand-in, else the place among the opinions of its year. */
+/** 番号: the one given at hand-in, else the place among those of its year that were given none; a room counts on after them. */
 export function numbered<T extends Pick<RecordedOpinion, 'year' | 'number'>>(
   opinions: readonly T[],
 ): readonly (T & { readonly number: number })[] {
   const counted = new Map<number, number>()
   return opinions.map((each) => {
+    if (each.number !== undefined) return { ...each, number: each.number }
     const place = (counted.get(each.year) ?? 0) + 1
     counted.set(each.year, place)
-    return { ...each, number: each.number ?? place }
+    return { ...each, number: place }
   })
 }
 

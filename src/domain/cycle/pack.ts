@@ -95,7 +95,9 @@ export type Stop = {
 export function stopsOf({ snapshot: { plan }, projects }: PackPlan): readonly Stop[] {
   const placed = [...placedNodes(plan)]
   const stopOf = new Map(
-    placed.map(({ node, level, above }) => {
+    placed.map(({ node, level, above, tree }) => {
+      // What cuts across the plan is looked at as a whole.
+      if (tree.kind !== 'main') return [node.id, above[0]?.id ?? node.id]
       const program = above.find((each) =>
         placed.some((at) => at.node === each && at.level.role === 'program'),
       )

@@ -208,7 +208,8 @@ declare
   found integer;
 begin
   perform set_config('shirube.user', '', true);
-  select coalesce(max(o.number), 0) + 1 into found from opinion o
+  select greatest(coalesce(max(o.number), 0), count(*) filter (where o.number is null and o.answers is null and o.revises is null)) + 1
+    into found from opinion o
     where o.government = current_setting('shirube.government', true) and o.year = asked;
   perform set_config('shirube.user', coalesce(before, ''), true);
   return found;

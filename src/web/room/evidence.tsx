@@ -90,26 +90,33 @@ function IndicatorEvidence({
             <Picture svg={shown.narrow} className="md:hidden" />
           </div>
         )}
-        <dl className="figures">
-          <Line name={words.indicator.baseline}>
-            <BaselineFigure baseline={commitment.baseline} />
-          </Line>
-          <Line name={words.indicator.target}>
-            <TargetFigure target={finalTarget(commitment)} />
-          </Line>
-          <Line name={words.indicator.latest}>
-            <ActualFigure actual={shown.ofYear ?? shown.latest} />
-          </Line>
-          {shown.expected && <Line name={w.pathNow}>{shown.expected}</Line>}
-          {shown.since && <Line name={w.since}>{shown.since}</Line>}
-          <Line name={w.outlook}>
-            {shown.chance === undefined ? (
-              <span className="small faint">{shown.noChance ?? '—'}</span>
-            ) : (
-              words.forecast.chance(shown.chance)
-            )}
-          </Line>
-          <div className="block">
+        <div>
+          <dl className="figures">
+            <Line name={words.indicator.baseline}>
+              <BaselineFigure baseline={commitment.baseline} />
+            </Line>
+            <Line name={words.indicator.target}>
+              <TargetFigure target={finalTarget(commitment)} />
+            </Line>
+            <Line name={words.indicator.latest}>
+              <ActualFigure actual={shown.latest ?? shown.ofYear} />
+              {shown.latest && shown.ofYear?.kind !== 'known' && (
+                <span className="block">
+                  <ActualFigure actual={shown.ofYear} />
+                </span>
+              )}
+            </Line>
+            {shown.expected && <Line name={w.pathNow}>{shown.expected}</Line>}
+            {shown.since && <Line name={w.since}>{shown.since}</Line>}
+            <Line name={w.outlook}>
+              {shown.chance === undefined ? (
+                <span className="small faint">{shown.noChance ?? '—'}</span>
+              ) : (
+                words.forecast.chance(shown.chance)
+              )}
+            </Line>
+          </dl>
+          <div className="graded">
             <JudgementBadge judgement={judgement} />
             {shown.first && (
               <Stage name={words.judge.stages.first} grade={shown.first} text={shown.first.comment} />
@@ -125,7 +132,7 @@ function IndicatorEvidence({
               />
             )}
           </div>
-        </dl>
+        </div>
       </div>
       <details className="small">
         <summary>{w.working}</summary>

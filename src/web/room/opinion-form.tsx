@@ -47,6 +47,7 @@ export function OpinionForm(props: OpinionFormProps) {
   const held = useDraft(members ? '' : of(`/reviews/${review}/save`), key, typedOf(problem?.asked ?? start), {
     more: { do: 'draft', place },
     ...{ seen: '', savedAt: savedAt ?? '' },
+    arrived: stop.opinions.flatMap(({ own, spoken, text: one }) => (own || spoken ? one : [])),
   })
   const { fields } = held
   const set = (name: string) => (event: { target: { value: string } }) =>

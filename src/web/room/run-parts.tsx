@@ -69,7 +69,12 @@ export function Members({ members, reviewers, writable }: MembersProps) {
       )}
       {writable && reviewers.length === 0 && <p className="small mt-3">{w.noReviewers}</p>}
       {writable && free.length > 0 && (
-        <Form method="post" preventScrollReset className="flex gap-3 items-end flex-wrap mt-4">
+        <Form
+          method="post"
+          preventScrollReset
+          className="flex gap-3 items-end flex-wrap mt-4"
+          key={members.length}
+        >
           <div className="field">
             <label htmlFor="user">{w.person}</label>
             <select className="input" id="user" name="user" required defaultValue="">

@@ -42,14 +42,29 @@ export function stopLines(view: RoomView, pack: Pack, words: Words): readonly St
     const stops = stopsOf(plan)
     const written = new Set(own.map((each) => stopFor(stops, each)?.id))
     const title = nameIn(words.lang, snapshot.plan)
+    const parents = new Set(stops.flatMap(({ above }) => above[0]?.id ?? []))
     return stops.map((stop) => ({
       id: stop.id,
-      name: stop.node ? nodeName(words.lang, stop.node) : words.room.whole,
-      under: stop.node ? stop.above.map((each) => nodeName(words.lang, each)).join(' ') || title : title,
+      ...placeOf(stop, parents, title, words),
       tones: [...stop.commitments, ...stop.relisted].flatMap((id) => tones.get(id) ?? []),
       written: written.has(stop.id),
     }))
   })
+}
+
+/** Below which heading a stop is listed, and as what: a goal with programs heads their list with its own targets first. */
+function placeOf(
+  { node, above }: Stop,
+  parents: ReadonlySet<string>,
+  title: string,
+  { lang, room, paper }: Words,
+): Pick<StopLine, 'name' | 'under'> {
+  if (!node) return { name: room.whole, under: title }
+  const [goal] = above
+  if (goal) return { name: nodeName(lang, node), under: nodeName(lang, goal) }
+  return parents.has(node.id)
+    ? { name: paper.goalTargets, under: nodeName(lang, node) }
+    : { name: nodeName(lang, node), under: title }
 }
 
 /** The stop asked for, else the first program. */
@@ -202,7 +217,7 @@ function showIndicator(view: RoomView, pack: Pack, { snapshot, rows }: PackPlan,
     noChance: outlook.ok ? undefined : words.forecast.why(outlook.why, outlook.detail),
     ...{ department: more.department, note: more.note, source: more.source, recordedAt: more.recordedAt },
     evidence: more.evidence ?? [],
-    wide: drawable ? draw(560, 300) : '',
+    wide: drawable ? draw(400, 280) : '',
     narrow: drawable ? draw(340, 260) : '',
   }
 }

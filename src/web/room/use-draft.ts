@@ -19,6 +19,7 @@ type Reply = {
 /** Pause of the hand after which what was typed is saved. */
 const PAUSE = 700
 const AGAIN = 4_000
+const NONE: readonly string[] = []
 
 /**
  * 自動保存 of a form's texts: kept in the browser at each stroke, on the server after each pause, one saving at a time. When the network is away it
@@ -32,7 +33,14 @@ export function useDraft(
     more,
     seen: startId,
     savedAt: startAt,
-  }: { readonly more: Typed; readonly seen: string; readonly savedAt: string },
+    arrived = NONE,
+  }: {
+    readonly more: Typed
+    readonly seen: string
+    readonly savedAt: string
+    /** Texts that have arrived as what they were typed for: a copy of one is no draft any more. */
+    readonly arrived?: readonly string[]
+  },
 ) {
   const [fields, setFields] = useState(start)
   const [state, setState] = useState<DraftState>('idle')
@@ -46,6 +54,7 @@ export function useDraft(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const about = useRef(more)
   about.current = more
+  const known = useRef(arrived)
   const name = `shirube.room.${key}`
 
   const send = useCallback(async () => {
@@ -87,8 +96,9 @@ export function useDraft(
 
   // What a closed browser left behind is taken up again.
   useEffect(() => {
-    const left = localStorage.getItem(name)
-    if (left) change(JSON.parse(left) as Typed)
+    const left = JSON.parse(localStorage.getItem(name) ?? 'null') as Typed | null
+    if (left && known.current.includes((left.text ?? '').trim())) localStorage.removeItem(name)
+    else if (left) change(left)
     return () => {
       clearTimeout(timer.current)
       void send()

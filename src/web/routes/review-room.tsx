@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { data, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { OpinionFields } from '#domain/cycle/opinion.ts'
@@ -20,7 +19,6 @@ import { RoomKeys } from '../room/room-keys.tsx'
 import { chosenStop, showStop, stopLines } from '../room/show-stop.ts'
 import { StopChoice, StopList } from '../room/stop-list.tsx'
 import { SummaryCard } from '../room/summary-card.tsx'
-import { forgetDraft } from '../room/use-draft.ts'
 import { Told } from '../ui/field.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -146,11 +144,6 @@ export default function ReviewRoom({ loaderData, actionData }: Route.ComponentPr
   const problem = actionData?.ok === false ? actionData : undefined
   const aboutOpinion = problem?.do === 'hand-in' || problem?.do === 'draft'
   const done = actionData?.ok ? actionData : undefined
-  useEffect(() => {
-    if (done?.do !== 'hand-in') return
-    const { place: sent, edits } = done.asked
-    for (const more of ['', '/spoken']) forgetDraft(`${review.id}/${sent}${edits ? `#${edits}` : ''}${more}`)
-  }, [done, review.id])
   const said =
     done &&
     (done.do === 'hand-in'
@@ -220,6 +213,23 @@ export default function ReviewRoom({ loaderData, actionData }: Route.ComponentPr
               <OpinionList stop={stop} mayRevise={writes} />
             </div>
           </div>
+          <nav className="room-bar no-print" aria-label={w.stops}>
+            {to(-1) && (
+              <Link className="button small" to={to(-1) ?? ''}>
+                {w.previous}
+              </Link>
+            )}
+            {(writes || members) && (
+              <a className="button small primary" href="#write">
+                {w.write}
+              </a>
+            )}
+            {to(1) && (
+              <Link className="button small" to={to(1) ?? ''}>
+                {w.next}
+              </Link>
+            )}
+          </nav>
           <RoomKeys next={to(1)} previous={to(-1)} />
         </>
       )}
