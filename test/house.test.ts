@@ -211,11 +211,12 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'answer', 'appropriation', 'audit_batch', 'audit_entry', 'change', 'cycle_move'],
+      ...['actual', 'answer', 'appropriation', 'audit_batch', 'audit_entry', 'change', 'comment'],
+      ...['comment_group', 'consultation', 'consultation_move', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'judgement', 'opinion', 'opinion_charge', 'opinion_draft', 'publication'],
-      ...['reading', 'report_move', 'review', 'review_member', 'review_move', 'review_pack', 'review_step'],
-      ...['review_text', 'round'],
+      ...['document', 'element', 'follow_up_step', 'judgement', 'opinion', 'opinion_charge', 'opinion_draft'],
+      ...['publication', 'reading', 'report_move', 'review', 'review_member', 'review_move', 'review_pack'],
+      ...['review_step', 'review_text', 'round'],
     ])
   })
 
@@ -225,6 +226,7 @@ describe('データベース', () => {
       audit_detail: 'is the chain',
       audit_waiting: 'is the chain',
       audit_batch: 'is the chain',
+      comment_person: 'personal data, to be erased',
       outbox: 'what is sent follows from a change, and waiting letters go',
       outbox_attempt: 'as outbox',
       opinion_draft: 'what is typed before it is handed in is its author’s alone',

@@ -48,6 +48,12 @@ const GOVERNED = [
   'shirube.report_move',
   'shirube.outbox',
   'shirube.outbox_attempt',
+  'shirube.follow_up_step',
+  'shirube.consultation',
+  'shirube.consultation_move',
+  'shirube.comment',
+  'shirube.comment_person',
+  'shirube.comment_group',
   'shirube.audit_entry',
   'shirube.audit_detail',
   'shirube.audit_waiting',
@@ -56,7 +62,15 @@ const GOVERNED = [
 /** Tables with rows of megabytes: taken a few at a time. */
 const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.review_pack'])
 /** Tables whose rows are numbered by the database. */
-const UNNUMBERED = ['element', 'document', 'review', 'audit_detail', 'audit_waiting', 'audit_batch']
+const UNNUMBERED = [
+  'element',
+  'document',
+  'review',
+  'comment_person',
+  'audit_detail',
+  'audit_waiting',
+  'audit_batch',
+]
 const NUMBERED = new Set([
   'shirube.government_event',
   ...GOVERNED.filter((table) => !UNNUMBERED.includes(table.replace('shirube.', ''))),

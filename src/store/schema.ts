@@ -1,10 +1,11 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { AuditTables } from './schema-audit.ts'
 import type { Id, Json, Moment } from './schema-columns.ts'
+import type { ConsultationTables } from './schema-consultations.ts'
 import type { DatasetTables } from './schema-datasets.ts'
 import type { RoomTables } from './schema-room.ts'
 
-export type Tables = DatasetTables & AuditTables & RoomTables & GovernedTables
+export type Tables = DatasetTables & AuditTables & ConsultationTables & RoomTables & GovernedTables
 
 type GovernedTables = {
   government: {
@@ -244,5 +245,17 @@ type GovernedTables = {
     what: string
     error: string | null
     at: Moment
+  }
+  follow_up_step: {
+    government: string
+    id: Id
+    plan: string
+    year: number
+    subject: string
+    kind: string
+    step: Json
+    change: string
+    at: Moment
+    by: string
   }
 }

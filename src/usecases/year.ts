@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { can } from '#domain/access/can.ts'
+import { followUpOf } from '#domain/cycle/follow-up.ts'
+import { subjectsOf } from '#domain/cycle/follow-up-subjects.ts'
 import { asFrozen, type PlanYear, planYear } from '#domain/cycle/plan-year.ts'
 import {
   type PublicationRecord,
   type PublicYear,
+  type PublishedFollowUp,
   type PublishedOpinion,
   takeSnapshot,
   type YearSnapshot,
@@ -17,6 +20,7 @@ import { type FiscalYear, fiscalYear, isFiscalYear } from '#domain/shared/year.t
 import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
 import { saveMove, yearState } from '#store/cycle.ts'
+import { listFollowUpSteps } from '#store/follow-ups.ts'
 import { findGovernment } from '#store/governments.ts'
 import { listGiven, listJudgements, saveJudgements } from '#store/judgements.ts'
 import { findPlan, lastPromisedYear } from '#store/plans.ts'
@@ -175,6 +179,7 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
     opinions,
     takenAt,
     given,
+    await decidedIn(tx, viewed),
   )
 }
 
@@ -203,4 +208,15 @@ export async function evaluationYear(tx: ReadTx, asked: string | null, today: st
   if (asked && isFiscalYear(value)) return value
   const over = fiscalYear(runningYear(today) - 1)
   return fiscalYear((await lastPromisedYear(tx, over)) ?? over)
+}
+
+/** What was decided of the programs and projects of the year. */
+async function decidedIn(tx: ReadTx, { plan, year }: PlanYear): Promise<readonly PublishedFollowUp[]> {
+  const steps = Map.groupBy(await listFollowUpSteps(tx, { plan: plan.id, year }), ({ subject }) => subject)
+  return subjectsOf(plan).flatMap(({ id, name, names }): PublishedFollowUp[] => {
+    const decided = followUpOf(steps.get(id) ?? []).decided?.step
+    return decided
+      ? [{ subject: id, name, ...(names ? { names } : {}), choice: decided.choice, reason: decided.reason }]
+      : []
+  })
 }

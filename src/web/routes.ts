@@ -39,6 +39,11 @@ const PAGES: readonly RouteConfigEntry[] = [
     ...['pack.pdf', 'pack.docx', 'minutes.pdf', 'minutes.docx'].map((file) =>
       route(`reviews/:review/${file}`, 'routes/review-paper.ts', { id: `review-${file}` }),
     ),
+    route('follow-up', 'routes/follow-ups.tsx'),
+    ...['docx', 'pdf', 'xlsx'].map((format) =>
+      route(`follow-up.${format}`, 'routes/follow-up-paper.ts', { id: `follow-up-${format}` }),
+    ),
+    route('follow-up/:plan/:subject', 'routes/follow-up.tsx'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
     route('population', 'routes/population.tsx'),
@@ -51,6 +56,8 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('documents/:document/steps', 'routes/document-steps.ts'),
     route('documents/:document/page', 'routes/document-page.tsx'),
     route('documents/:document/file', 'routes/document-file.ts'),
+    route('comments', 'routes/comments.tsx'),
+    route('comments/:consultation', 'routes/consultation.tsx'),
     route('publications', 'routes/publications.tsx'),
     route('history', 'routes/history.tsx'),
     route('audit', 'routes/audit.tsx'),
@@ -61,6 +68,12 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('members/hand-over', 'routes/hand-over.tsx'),
     route('departments', 'routes/departments.tsx'),
   ]),
+  route('p/:code/comments/:consultation', 'routes/public-comments.ts'),
+  ...['draft.pdf', 'draft.docx', 'table.csv'].map((file) =>
+    route(`p/:code/comments/:consultation/${file}`, 'routes/public-comments-file.ts', {
+      id: `comments-${file}`,
+    }),
+  ),
   route('p/:code/:plan/:year', 'routes/public-year.ts'),
 ]
 

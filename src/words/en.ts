@@ -1,5 +1,7 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { audit } from './en/audit.ts'
+import { consult } from './en/consult.ts'
+import { followUp } from './en/follow-up.ts'
 import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { intake } from './en/intake.ts'
@@ -96,4 +98,6 @@ export const en: Words = {
   room,
   answers,
   audit,
+  followUp,
+  consult,
 }

@@ -3,6 +3,8 @@ import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { audit } from './ja/audit.ts'
+import { consult } from './ja/consult.ts'
+import { followUp } from './ja/follow-up.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { intake } from './ja/intake.ts'
@@ -104,4 +106,6 @@ export const ja = {
   room,
   answers,
   audit,
+  followUp,
+  consult,
 }

@@ -1,6 +1,8 @@
 import type { Words } from './words.ts'
 import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { consult } from './zh-Hant/consult.ts'
+import { followUp } from './zh-Hant/follow-up.ts'
 import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
 import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
 import { intake } from './zh-Hant/intake.ts'
@@ -97,4 +99,6 @@ export const zhHant: Words = {
   room,
   answers,
   audit,
+  followUp,
+  consult,
 }

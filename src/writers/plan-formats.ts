@@ -1,5 +1,6 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Words } from '#words/words.ts'
+import { PAPER_FORMATS, type PaperFormatName } from './paper-formats.ts'
 import { type DepartmentNames, planDocument } from './plan-document.ts'
 import { writePlanFile } from './plan-file.ts'
 
@@ -12,9 +13,13 @@ type PlanFormat = {
   ) => string | Promise<string | Uint8Array>
 }
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const paper = (name: PaperFormatName): PlanFormat => ({
+  type: PAPER_FORMATS[name].type,
+  write: (plan, words, departments) =>
+    PAPER_FORMATS[name].write(planDocument(plan, words, departments), words),
+})
 
-/** 計画を書き出す形式. The printers are loaded when they are asked for: the one of workbooks takes 200 MB. */
+/** 計画を書き出す形式. */
 export const PLAN_FORMATS = {
   yaml: { type: 'application/yaml; charset=utf-8', write: (plan) => writePlanFile(plan) },
   json: {
@@ -26,21 +31,9 @@ export const PLAN_FORMATS = {
     write: async (plan, words, departments) =>
       (await import('./markdown.ts')).writeMarkdown(planDocument(plan, words, departments)),
   },
-  docx: {
-    type: `${OFFICE}.wordprocessingml.document`,
-    write: async (plan, words, departments) =>
-      (await import('./docx.ts')).writeDocx(planDocument(plan, words, departments)),
-  },
-  pdf: {
-    type: 'application/pdf',
-    write: async (plan, words, departments) =>
-      (await import('./pdf.ts')).writePdf(planDocument(plan, words, departments)),
-  },
-  xlsx: {
-    type: `${OFFICE}.spreadsheetml.sheet`,
-    write: async (plan, words, departments) =>
-      (await import('./xlsx.ts')).writeXlsx(planDocument(plan, words, departments), words.paper.textSheet),
-  },
+  docx: paper('docx'),
+  pdf: paper('pdf'),
+  xlsx: paper('xlsx'),
 } as const satisfies Readonly<Record<string, PlanFormat>>
 
 export type PlanFormatName = keyof typeof PLAN_FORMATS

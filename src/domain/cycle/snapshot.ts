@@ -3,7 +3,9 @@ import type { RecordedActual } from '../indicator/recorded.ts'
 import type { RollUp } from '../indicator/roll-up.ts'
 import type { Scheme } from '../indicator/scheme.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Translations } from '../shared/lang.ts'
 import type { FiscalYear } from '../shared/year.ts'
+import type { FollowUpChoice } from './follow-up.ts'
 import type { Given } from './given.ts'
 import type { PlanYear } from './plan-year.ts'
 
@@ -14,6 +16,15 @@ export type PublishedOpinion = {
   readonly panel: string
   readonly text: string
   readonly response?: { readonly text: string; readonly state: string; readonly department?: string }
+}
+
+/** 今後の方針 as published: what was decided of a program or project, and why. */
+export type PublishedFollowUp = {
+  readonly subject: string
+  readonly name: string
+  readonly names?: Translations
+  readonly choice: FollowUpChoice
+  readonly reason: string
 }
 
 type Counts = Omit<RollUp, 'onTrack'> & { readonly onTrack: Omit<RollUp['onTrack'], 'share'> }
@@ -46,6 +57,8 @@ export type YearSnapshot = {
   readonly goals: readonly { readonly goal: string; readonly counts: Counts }[]
   readonly total: Counts
   readonly opinions: readonly PublishedOpinion[]
+  /** Absent where nothing was decided yet. */
+  readonly followUps?: readonly PublishedFollowUp[]
 }
 
 const counts = ({ onTrack: { share: _, ...onTrack }, ...rollUp }: RollUp): Counts => ({ ...rollUp, onTrack })
@@ -74,6 +87,7 @@ export function takeSnapshot(
   opinions: readonly PublishedOpinion[],
   takenAt: string,
   given: readonly Given[] = [],
+  followUps: readonly PublishedFollowUp[] = [],
 ): YearSnapshot {
   return {
     format: 1,
@@ -93,6 +107,7 @@ export function takeSnapshot(
     goals: goals.map(({ goal, rollUp }) => ({ goal: goal.id, counts: counts(rollUp) })),
     total: counts(total),
     opinions,
+    ...(followUps.length > 0 ? { followUps } : {}),
   }
 }
 

@@ -132,6 +132,7 @@ export const sitePage: typeof ja.sitePage = {
   changed: 'Corrected values',
   changedLead: 'Values that were corrected after they were entered or published. The earlier value is kept.',
   opinions: 'Opinions of the review panel, and responses',
+  followUps: 'What was decided',
   noOpinions: 'No opinion has been recorded up to this year.',
   opinion: 'Opinion',
   response: 'Response',

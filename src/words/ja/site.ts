@@ -128,6 +128,7 @@ export const sitePage = {
   changed: '直した値',
   changedLead: '公表したあとや入力したあとに直した値です。前の値も消さずに残しています。',
   opinions: '検証委員会の意見と対応',
+  followUps: '今後の方針',
   noOpinions: 'この年度までに記録された意見はありません。',
   opinion: '意見',
   response: '対応',

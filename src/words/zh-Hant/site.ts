@@ -123,6 +123,7 @@ export const sitePage: typeof ja.sitePage = {
   changed: '更正過的數值',
   changedLead: '公布後或輸入後更正的數值。先前的數值也予以保留。',
   opinions: '檢證委員會的意見與回應',
+  followUps: '後續方針',
   noOpinions: '至此年度為止沒有記錄的意見。',
   opinion: '意見',
   response: '回應',

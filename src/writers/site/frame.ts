@@ -14,6 +14,7 @@ export function drawFrame(page: Page, main: Html): string {
     ['now', s.now],
     ['changed', s.changed],
     ['review', s.opinions],
+    ...(snapshot.followUps ? ([['follow-up', s.followUps]] as const) : []),
     ['counting', s.counting],
     ['files', s.files],
   ] as const

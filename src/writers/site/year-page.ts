@@ -1,6 +1,7 @@
 import type { PublicYear } from '#domain/cycle/snapshot.ts'
 import { figure, pair } from './figures.ts'
 import { drawFiles } from './files.ts'
+import { drawFollowUps } from './follow-ups.ts'
 import { drawFrame } from './frame.ts'
 import { drawNow } from './goals.ts'
 import { drawChanged } from './history.ts'
@@ -17,7 +18,7 @@ export function writeYearPage(shown: PublicYear, asked: Asked): string {
   const page = pageOf(shown, asked)
   return drawFrame(
     page,
-    html`${drawTitle(page)}${drawNow(page)}${drawChanged(page)}${drawOpinions(page)}${drawTotals(page)}${drawFiles(page)}`,
+    html`${drawTitle(page)}${drawNow(page)}${drawChanged(page)}${drawOpinions(page)}${drawFollowUps(page)}${drawTotals(page)}${drawFiles(page)}`,
   )
 }
 
