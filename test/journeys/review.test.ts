@@ -57,7 +57,8 @@ describeWithBrowser('検証の部屋', () => {
     await says(member, 'サインアウト')
 
     await go(planner, `${CITY}/reviews?year=2025`)
-    await says(planner, '開かれた検証の回は、まだありません。')
+    await says(planner, '令和6年度')
+    await says(planner, '確認ずみ')
     await says(planner, /これまでの委員会の意見が\d+件あります/)
     expect(await violations(planner)).toEqual([])
     await who(planner).getByLabel('名前（例 第1回）').fill('第1回')
