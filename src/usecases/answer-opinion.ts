@@ -67,7 +67,7 @@ export async function answerOpinion(
 ): Promise<Outcome<{ readonly id: string }, AnswerRefused>> {
   const opinion = standingOpinions(await listOpinions(tx)).find((each) => each.id === id)
   if (!opinion) return refuse('no-such-opinion')
-  const charged = (await listCharges(tx)).get(id)?.department
+  const charged = (await listCharges(tx)).get(id)?.department ?? opinion.responses.at(-1)?.department
   const owner = can(actor, 'opinion:answer') && department ? department : charged
   if (!can(actor, 'opinion:answer', owner)) return refuse('not-allowed')
   if (!(owner && (await listDepartments(tx)).some((each) => each.id === owner)))

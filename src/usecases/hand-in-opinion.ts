@@ -1,5 +1,6 @@
 import { can } from '#domain/access/can.ts'
 import {
+  type Cite,
   checkOpinion,
   citeKey,
   LONGEST_OPINION,
@@ -95,7 +96,11 @@ export async function handInOpinion(
   if (!can(actor, 'opinion:write')) return refuse('not-allowed')
   const { seat } = room.value
   if (!seat && !can(actor, 'room:run')) return refuse('not-allowed')
-  const speaker = seat ?? (await listReviewMembers(tx, review)).find(({ user }) => user === spokenBy)
+  const standing = standingOpinions(await listOpinions(tx, { review }))
+  const before = edits && standing.find(({ id }) => id === edits.id)
+  // What staff wrote down for a member they may put right; whose opinion it is stays.
+  const spoken = seat || !before?.spoken ? spokenBy : before.author
+  const speaker = seat ?? (await listReviewMembers(tx, review)).find(({ user }) => user === spoken)
   if (!speaker) return refuse('member-missing')
   const checked = checkOpinion(fields)
   if (!checked.ok) return checked
@@ -104,15 +109,15 @@ export async function handInOpinion(
   const stop = read.pack.plans.flatMap(stopsOf).find(({ id }) => id === place)
   if (!stop || !subjectsAt(stop).includes(fields.subject)) return refuse('no-such-subject')
 
-  const standing = standingOpinions(await listOpinions(tx, { review }))
   const text = fields.text.trim()
   const { kind, stance, subject } = fields
+  const cites = fields.cites.filter((cite) => citable(read.pack).has(citeKey(cite)))
   const isSame = (each: (typeof standing)[number]) =>
     each.author === speaker.user && each.subject === subject && each.text === text && each.kind === kind
-  const before = edits && standing.find(({ id }) => id === edits.id)
   if (edits) {
     if (!before || before.author !== speaker.user) return refuse('no-such-opinion')
-    if (isSame(before) && before.stance === (stance || undefined))
+    const keys = (of: readonly Cite[]) => of.map(citeKey).join()
+    if (isSame(before) && before.stance === (stance || undefined) && keys(before.cites ?? []) === keys(cites))
       return done({ id: before.id, number: before.number ?? 0 })
     if (before.standing !== edits.seen) return refuse('somebody-was-faster')
   } else {
@@ -131,7 +136,7 @@ export async function handInOpinion(
     panel: read.pack.panel?.name ?? speaker.affiliation,
     ...(kind ? { kind } : {}),
     ...(stance ? { stance } : {}),
-    cites: fields.cites.filter((cite) => citable(read.pack).has(citeKey(cite))),
+    cites,
     ...(before ? { revises: before.id } : {}),
     ...{ author: speaker.user, affiliation: speaker.affiliation },
     ...(seat ? {} : { spoken: true as const }),

@@ -126,6 +126,13 @@ describe('検証の部屋', () => {
       })
       const [row] = await listOpinions(tx, { review })
       expect([row?.affiliation, row?.spoken, row?.recordedBy]).toEqual(['産業界', true, '企画課 佐藤'])
+      const id = row?.id ?? ''
+      const put = { fields: { ...opinion, text: '言い直した文。' }, edits: { id, seen: id } }
+      expect(await handInOpinion(tx, doing, sent(review, put))).toMatchObject({ value: { id, number: 1 } })
+      const view = await viewRoom(tx, review, 'u-member')
+      expect(view?.opinions.map(({ text, affiliation, own }) => [text, affiliation, own])).toEqual([
+        ['言い直した文。', '産業界', true],
+      ])
     }))
 
   test('締めたあとは、意見も下書きも断る', () =>

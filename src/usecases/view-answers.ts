@@ -49,7 +49,7 @@ export async function viewAnswers(
       ...(owner ? { proposed: owner } : {}),
       ...(due ? { chargedDue: due } : {}),
       overdue: state !== 'done' && state !== 'not-taken' && due !== undefined && due < today,
-      may: can(actor, 'opinion:answer', charge?.department),
+      may: can(actor, 'opinion:answer', charged),
     })
   }
   return {

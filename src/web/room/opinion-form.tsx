@@ -59,7 +59,7 @@ export function OpinionForm(props: OpinionFormProps) {
   }
   return (
     <section className="card opinion-form no-print" aria-labelledby="write">
-      <h2 id="write">{members ? w.spoken : editing ? w.edit : w.write}</h2>
+      <h2 id="write">{editing ? w.edit : members ? w.spoken : w.write}</h2>
       <Form method="post" preventScrollReset className="grid gap-4 mt-3" onSubmit={held.stop}>
         <input type="hidden" name="place" value={stop.id} />
         {editing && (
@@ -73,7 +73,7 @@ export function OpinionForm(props: OpinionFormProps) {
             {words.refusal(problem.why, problem.detail)}
           </p>
         )}
-        {members && (
+        {members && !editing && (
           <div className="field">
             <label htmlFor="spokenBy">{w.spokenBy}</label>
             <select className="input" id="spokenBy" name="spokenBy" required defaultValue="">

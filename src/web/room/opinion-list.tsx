@@ -4,7 +4,16 @@ import { useWords } from '../words.tsx'
 import type { ShownStop } from './show-stop.ts'
 
 /** この回の意見 on a place: by affiliation, the texts before each change folded, and the answer where there is one. */
-export function OpinionList({ stop, mayRevise }: { readonly stop: ShownStop; readonly mayRevise: boolean }) {
+export function OpinionList({
+  stop,
+  mayRevise,
+  maySpoken,
+}: {
+  readonly stop: ShownStop
+  readonly mayRevise: boolean
+  /** Puts right what was written down for members. */
+  readonly maySpoken: boolean
+}) {
   const words = useWords()
   const w = words.room
   const { here } = useHere()
@@ -56,7 +65,7 @@ export function OpinionList({ stop, mayRevise }: { readonly stop: ShownStop; rea
                 {due && <span className="mute">{`${words.answers.due} ${due}`}</span>}
               </div>
             ))}
-            {each.own && mayRevise && (
+            {(each.own ? mayRevise : maySpoken && each.spoken) && (
               <Link className="button small no-print mt-2" to={here({ edit: each.id })} preventScrollReset>
                 {w.revise}
                 <span className="sr">{each.number !== undefined && w.number(each.year, each.number)}</span>

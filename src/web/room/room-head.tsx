@@ -15,6 +15,7 @@ export function RoomHead({
   record,
   latest,
   papers,
+  minutes,
   runs,
 }: {
   readonly review: { readonly id: string; readonly year: number }
@@ -25,6 +26,7 @@ export function RoomHead({
   readonly record: { readonly number: number; readonly fixedAt: string } | undefined
   readonly latest: number | undefined
   readonly papers: boolean
+  readonly minutes: boolean
   readonly runs: boolean
 }) {
   const words = useWords()
@@ -64,6 +66,11 @@ export function RoomHead({
               {w.packPaper} Word
             </a>
           </>
+        )}
+        {minutes && (
+          <a className="button" href={of(`/reviews/${review.id}/minutes.pdf`)}>
+            {w.minutesPaper} PDF
+          </a>
         )}
         {runs && (
           <Link className="button primary" to={of(`/reviews/${review.id}/run`)}>

@@ -149,7 +149,9 @@ export function showStop(
     ].map((cite) => ({ key: citeKey(cite), name: nameCite(cite, nameOf, words) })),
     earlier: {
       year: lastYear,
-      here: here.map((each) => ({ ...each, name: nameOf(each.subject) })),
+      here: here
+        .filter(({ year }) => year === lastYear)
+        .map((each) => ({ ...each, name: nameOf(each.subject) })),
       all: all.map((each) => ({ ...each, name: nameOf(each.subject) })),
       counts: countStates(all),
     },

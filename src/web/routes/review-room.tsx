@@ -1,7 +1,7 @@
 import { data, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { OpinionFields } from '#domain/cycle/opinion.ts'
-import { signOffOf, takesOpinions } from '#domain/cycle/review.ts'
+import { isSettled, signOffOf, takesOpinions } from '#domain/cycle/review.ts'
 import { listReviewMembers } from '#store/reviews.ts'
 import { changedSince } from '#usecases/fix-pack.ts'
 import { EMPTY_OPINION } from '#usecases/hand-in-opinion.ts'
@@ -40,7 +40,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const pack = read?.pack
     const chosen = pack && chosenStop(pack, url.searchParams.get('at'))
     const stop = chosen && showStop(view, pack, chosen, words)
-    const editing = stop?.opinions.find(({ id, own }) => own && id === url.searchParams.get('edit'))
+    const editing = stop?.opinions.find(
+      ({ id, own, spoken }) => (own || (runs && spoken)) && id === url.searchParams.get('edit'),
+    )
     const place = `${stop?.id ?? ''}${editing ? `#${editing.id}` : ''}`
     const draft = drafts.get(place)
     // A draft that arrived after the opinion it became is no draft any more.
@@ -54,6 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       record: read?.record,
       latest: read?.all.at(-1)?.number,
       papers: read !== undefined,
+      minutes: isSettled(state) && view.minutes !== undefined,
       stops: pack ? stopLines(view, pack, words) : [],
       stop,
       place,
@@ -210,7 +213,7 @@ export default function ReviewRoom({ loaderData, actionData }: Route.ComponentPr
                   {state === 'closed' || state === 'signed' ? w.closedNote : w.readOnly}
                 </p>
               )}
-              <OpinionList stop={stop} mayRevise={writes} />
+              <OpinionList stop={stop} mayRevise={writes} maySpoken={members !== undefined} />
             </div>
           </div>
           <nav className="room-bar no-print" aria-label={w.stops}>

@@ -21,7 +21,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
           saveRoomText(tx, doing, { review, kind, fields: textFrom(form, kind), seen: form.told('seen') }),
         )
       : await visit.act('opinion:write', (tx, doing) =>
-          saveOpinionDraft(tx, doing, { review, place: form.told('place'), fields: opinionFrom(form) }),
+          saveOpinionDraft(tx, doing, {
+            review,
+            place: form.told('place').slice(0, 200),
+            fields: opinionFrom(form),
+          }),
         )
   return saved.ok ? Response.json({ ok: true, ...saved.value }) : Response.json(saved, { status: 422 })
 }

@@ -79,7 +79,7 @@ export const room: typeof ja.room = {
   write: 'Write an opinion',
   edit: 'Change your opinion',
   about: 'About',
-  aboutThis: 'This program as a whole',
+  aboutThis: 'This place as a whole',
   stance: 'On the department’s judgement',
   stances: { same: 'The same', better: 'Better', worse: 'Worse' },
   noStance: 'Not touched on',

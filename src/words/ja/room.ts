@@ -89,7 +89,7 @@ export const room = {
   write: '意見を書く',
   edit: '意見を直す',
   about: '何について',
-  aboutThis: 'この施策の全体',
+  aboutThis: 'ここの全体',
   stance: '担当課の判定について',
   stances: { same: '同じ', better: 'もっと良い', worse: 'もっと悪い' } satisfies Readonly<
     Record<Stance, string>

@@ -77,7 +77,7 @@ export const room: typeof ja.room = {
   write: '寫意見',
   edit: '修改意見',
   about: '針對什麼',
-  aboutThis: '這項施策的整體',
+  aboutThis: '這裡的整體',
   stance: '對承辦單位判定的看法',
   stances: { same: '相同', better: '更好', worse: '更差' },
   noStance: '不提',
