@@ -171,6 +171,29 @@ describeWithBrowser('検証の部屋', () => {
     await narrow.close()
   })
 
+  test('二人が同じ時に出しても、どちらも残り、番号は重ならない', async () => {
+    await go(planner, room)
+    const spokenBy = await who(planner)
+      .getByLabel('だれの意見か')
+      .locator('option')
+      .last()
+      .getAttribute('value')
+    const hand = (page: Page | undefined, text: string, more: Record<string, string>) =>
+      who(page).request.post(`${server.url}${room}`, {
+        headers: { origin: server.url },
+        form: { do: 'hand-in', place: 'shirube-strategy-3:g2', subject: 'g2', kind: 'praise', text, ...more },
+      })
+    const answers = await Promise.all([
+      ...['あ', 'い', 'う'].map((text) => hand(member, `委員の${text}`, {})),
+      ...['え', 'お', 'か'].map((text) => hand(planner, `会議の${text}`, { spokenBy: spokenBy ?? '' })),
+    ])
+    expect(answers.map((each) => each.status())).toEqual([200, 200, 200, 200, 200, 200])
+    await go(member, `${room}?at=shirube-strategy-3:g2`)
+    const numbers = await who(member).locator('.said > li > p > b').allTextContents()
+    expect(numbers.length).toBe(6)
+    expect(new Set(numbers).size).toBe(6)
+  })
+
   test('値を直しても委員の資料は変わらず、企画課にだけ知らされ、理由を添えて固定し直せる', async () => {
     await go(planner, `${CITY}/indicators/wood-shipped/record?year=2025`)
     await who(planner)

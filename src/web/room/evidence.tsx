@@ -43,7 +43,20 @@ export function Evidence({
           </p>
         </div>
       </header>
-      {stop.indicators.length === 0 && <p className="small mute">{w.nothingHere}</p>}
+      {stop.isWhole ? (
+        <div className="part">
+          <h3>{w.paperOverview}</h3>
+          <ul className="flex flex-wrap gap-x-6 gap-y-2 mt-2">
+            {stop.counts.map(({ key, count, judgement }) => (
+              <li key={key}>
+                {judgement && <JudgementBadge judgement={judgement} />} <b>{count}</b>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        stop.indicators.length === 0 && <p className="small mute">{w.nothingHere}</p>
+      )}
       {stop.indicators.map((each) => (
         <IndicatorEvidence key={each.commitment.id} {...{ stop, mayJudge, problem }} indicator={each} />
       ))}
@@ -108,13 +121,15 @@ function IndicatorEvidence({
             </Line>
             {shown.expected && <Line name={w.pathNow}>{shown.expected}</Line>}
             {shown.since && <Line name={w.since}>{shown.since}</Line>}
-            <Line name={w.outlook}>
-              {shown.chance === undefined ? (
-                <span className="small faint">{shown.noChance ?? '—'}</span>
-              ) : (
-                words.forecast.chance(shown.chance)
-              )}
-            </Line>
+            {!shown.isOver && (
+              <Line name={w.outlook}>
+                {shown.chance === undefined ? (
+                  <span className="small faint">{shown.noChance ?? '—'}</span>
+                ) : (
+                  words.forecast.chance(shown.chance)
+                )}
+              </Line>
+            )}
           </dl>
           <div className="graded">
             <JudgementBadge judgement={judgement} />

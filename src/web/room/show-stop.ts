@@ -125,6 +125,7 @@ export function showStop(
       const found = showIndicator(view, pack, plan, id, words)
       return found ? [{ ...found, again, department: departments.get(found.department ?? '') }] : []
     }),
+    counts: stop.node ? [] : countGrades(plan),
     measures: (stop.node?.children ?? []).map((node) => nodeName(words.lang, node)),
     projects: plan.projects
       .filter(({ on }) => stop.within.includes(on))
@@ -158,6 +159,14 @@ export function showStop(
     departments: Object.fromEntries(departments),
   }
 }
+
+/** 全体の状況: how many promises stand at which grade, each grade with one judgement that has it. */
+const countGrades = ({ snapshot }: PackPlan) =>
+  [
+    ...Map.groupBy(snapshot.rows, ({ judgement }) =>
+      judgement.kind === 'graded' ? judgement.grade : judgement.why,
+    ),
+  ].map(([key, rows]) => ({ key, count: rows.length, judgement: rows[0]?.judgement }))
 
 export type ShownStop = ReturnType<typeof showStop>
 export type ShownIndicator = ShownStop['indicators'][number]
@@ -216,6 +225,8 @@ function showIndicator(view: RoomView, pack: Pack, { snapshot, rows }: PackPlan,
     expected: row.judgement.working.find(({ what }) => what === 'expected')?.result,
     since: sinceBefore(actuals, pack.year),
     chance: outlook.ok ? outlook.value.forecast.chance : undefined,
+    // What the year has brought already needs no odds.
+    isOver: !outlook.ok && (outlook.why === 'year-not-ahead' || outlook.why === 'ended'),
     noChance: outlook.ok ? undefined : words.forecast.why(outlook.why, outlook.detail),
     ...{ department: more.department, note: more.note, source: more.source, recordedAt: more.recordedAt },
     evidence: more.evidence ?? [],

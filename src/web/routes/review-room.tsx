@@ -91,8 +91,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         savedAt: view.summary.savedAt,
       },
       signed: signed && { at: signed.at, reference: signed.how === 'paper' ? signed.reference : undefined },
+      // Once opinions are closed nothing is fixed anew, and what changes is next year's affair.
       changed:
-        runs && pack && read?.record.number === read?.all.at(-1)?.number ? await changedSince(tx, pack) : [],
+        runs && pack && state === 'reading' && read?.record.number === read?.all.at(-1)?.number
+          ? await changedSince(tx, pack)
+          : [],
     }
   })
 }

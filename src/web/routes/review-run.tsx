@@ -41,7 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       ...{ review: view.review, meeting: view.meeting, state: view.state, members, reviewers, present },
       moves: view.moves.map(({ move, at, by, reason }) => ({ move, at, by, reason })),
       packs: await listPacks(tx, params.review),
-      changed: view.read ? await changedSince(tx, view.read.pack) : [],
+      changed: view.read && view.state === 'reading' ? await changedSince(tx, view.read.pack) : [],
       minutes: view.minutes,
       versions: await listReviewTexts<Record<string, string>>(tx, params.review, 'minutes'),
       summary: view.summary,
