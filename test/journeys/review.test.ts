@@ -181,14 +181,14 @@ describeWithBrowser('検証の部屋', () => {
     const hand = (page: Page | undefined, text: string, more: Record<string, string>) =>
       who(page).request.post(`${server.url}${room}`, {
         headers: { origin: server.url },
-        form: { do: 'hand-in', place: 'shirube-strategy-3:g2', subject: 'g2', kind: 'praise', text, ...more },
+        form: { do: 'hand-in', place: 'shirube-strategy-3.g2', subject: 'g2', kind: 'praise', text, ...more },
       })
     const answers = await Promise.all([
       ...['あ', 'い', 'う'].map((text) => hand(member, `委員の${text}`, {})),
       ...['え', 'お', 'か'].map((text) => hand(planner, `会議の${text}`, { spokenBy: spokenBy ?? '' })),
     ])
     expect(answers.map((each) => each.status())).toEqual([200, 200, 200, 200, 200, 200])
-    await go(member, `${room}?at=shirube-strategy-3:g2`)
+    await go(member, `${room}?at=shirube-strategy-3.g2`)
     const numbers = await who(member).locator('.said > li > p > b').allTextContents()
     expect(numbers.length).toBe(6)
     expect(new Set(numbers).size).toBe(6)

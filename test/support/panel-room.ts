@@ -18,7 +18,7 @@ export const now = '2026-08-01T00:00:00.000Z'
 export const doing = { actor: planner(code), now }
 export const year = 2024
 export const meeting = { title: '第1回', day: '2026-08-20', time: '14時', place: '市役所', due: '2026-08-31' }
-export const program = `${smallPlan.id}:g1-p1`
+export const program = `${smallPlan.id}.g1-p1`
 export const member = (id: string): Actor => ({ id, name: `委員 ${id}`, role: 'reviewer', government: code })
 export const as = (id: string) => ({ actor: member(id), now: '2026-08-10T00:00:00.000Z' })
 export const opinion: OpinionFields = {

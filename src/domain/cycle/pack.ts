@@ -74,7 +74,7 @@ export type Pack = {
 
 /** 見るところ (stop): a program, a goal with targets of its own, or the whole of a plan. */
 export type Stop = {
-  /** `plan` or `plan:node`. */
+  /** `plan` or `plan.node`. */
   readonly id: string
   readonly plan: string
   /** Absent for the whole of the plan. */
@@ -117,7 +117,7 @@ export function stopsOf({ snapshot: { plan }, projects }: PackPlan): readonly St
     const within = placed.flatMap((each) => (stopOf.get(each.node.id) === node.id ? [each.node.id] : []))
     return [
       {
-        id: `${plan.id}:${node.id}`,
+        id: `${plan.id}.${node.id}`,
         plan: plan.id,
         ...{ node, above, within },
         commitments: plan.commitments.filter(({ on }) => within.includes(on)).map(({ id }) => id),
