@@ -17,6 +17,11 @@ describeWithBrowser('意見募集', () => {
   let address = ''
   const browser = useBrowser()
   const at = (path: string) => `${server.url}/g/992011${path}`
+  /** Opens a folded form. */
+  const unfold = async (name: string) => {
+    const found = page.locator('details', { has: page.locator(`form[aria-label="${name}"]`) })
+    if ((await found.getAttribute('open')) === null) await found.locator('summary').click()
+  }
   const staff = (name: string) => page.getByRole('form', { name })
 
   beforeAll(async () => {
@@ -29,6 +34,7 @@ describeWithBrowser('意見募集', () => {
     await staff('方針を決める').getByLabel('方針').selectOption({ label: '改善' })
     await staff('方針を決める').getByLabel(/^理由/).fill('目標を見直す。')
     await staff('方針を決める').getByRole('button').click()
+    await unfold('計画の改定を起こす')
     await staff('計画の改定を起こす').getByRole('button').click()
     await page.getByRole('link', { name: '下書きの版を開く' }).waitFor()
   })
@@ -120,6 +126,7 @@ describeWithBrowser('意見募集', () => {
       [],
     )
     expect(await page.getByRole('form', { name: '結果を公表する' }).count()).toBe(0)
+    await unfold('期間を延ばす')
     await staff('期間を延ばす')
       .getByLabel(/^おわり/)
       .fill(day(0))
@@ -129,11 +136,13 @@ describeWithBrowser('意見募集', () => {
   })
 
   test('取りやめると、公開の画面は受け付けず、氏名を消せる', async () => {
+    await unfold('取りやめる')
     await staff('取りやめる').getByLabel(/^理由/).fill('案を作り直す。')
     await staff('取りやめる').getByRole('button').click()
     await page.getByText('意見募集を取りやめました').waitFor()
     await resident.goto(address)
     await resident.getByText('この意見募集は取りやめました').waitFor()
+    await unfold('氏名と連絡先を消す')
     await staff('氏名と連絡先を消す').getByRole('button').click()
     await page.getByText('氏名と連絡先を消しました').waitFor()
     await expect.poll(() => page.getByText('海野 渚').count()).toBe(0)

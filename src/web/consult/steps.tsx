@@ -30,15 +30,18 @@ export function Steps({ state, people, problem }: Props) {
     />
   )
   const form = (deed: ConsultDeed, label: string, inner: React.ReactNode, primary = false) => (
-    <Form method="post" className="grid gap-3 mt-4" aria-label={label}>
-      <input type="hidden" name="deed" value={deed} />
-      {inner}
-      <p>
-        <button className={primary ? 'button primary' : 'button'} type="submit" disabled={busy}>
-          {label}
-        </button>
-      </p>
-    </Form>
+    <details className="mt-3" open={primary || problem?.deed === deed}>
+      <summary>{label}</summary>
+      <Form method="post" className="grid gap-3 mt-3" aria-label={label}>
+        <input type="hidden" name="deed" value={deed} />
+        {inner}
+        <p>
+          <button className={primary ? 'button primary' : 'button'} type="submit" disabled={busy}>
+            {label}
+          </button>
+        </p>
+      </Form>
+    </details>
   )
   return (
     <section className="card no-print" aria-label={w.title}>

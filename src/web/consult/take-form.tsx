@@ -5,13 +5,15 @@ import { useWords } from '../words.tsx'
 
 type Props = {
   readonly token: string
+  /** How many were taken in so far: the form is empty again when one more is there, and only then. */
+  readonly taken: number
   readonly today: string
   readonly told: Readonly<Record<string, string>> | undefined
   readonly opened: 'take' | 'takeMany' | undefined
 }
 
 /** 届いた意見を入れる: one that came on paper or by mail, or a whole table. */
-export function TakeForms({ token, today, told, opened }: Props) {
+export function TakeForms({ token, taken, today, told, opened }: Props) {
   const words = useWords()
   const w = words.consult
   const busy = useNavigation().state === 'submitting'
@@ -19,7 +21,7 @@ export function TakeForms({ token, today, told, opened }: Props) {
     <section className="card no-print" aria-label={w.take}>
       <details open={opened === 'take'}>
         <summary>{w.takeOne}</summary>
-        <Form method="post" className="grid gap-3 mt-3" key={`one ${token}`} aria-label={w.takeOne}>
+        <Form method="post" className="grid gap-3 mt-3" key={`one ${taken}`} aria-label={w.takeOne}>
           <input type="hidden" name="deed" value="take" />
           <input type="hidden" name="token" value={token} />
           <div className="field">
@@ -70,7 +72,7 @@ export function TakeForms({ token, today, told, opened }: Props) {
           method="post"
           encType="multipart/form-data"
           className="grid gap-3 mt-3"
-          key={`many ${token}`}
+          key={`many ${taken}`}
           aria-label={w.takeMany}
         >
           <input type="hidden" name="deed" value="takeMany" />

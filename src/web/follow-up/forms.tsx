@@ -28,10 +28,12 @@ type Props = {
     readonly names?: Translations
   }[]
   readonly problem: StepProblem | undefined
+  /** Whether it is what comes next; the others are folded. */
+  readonly next: boolean
 }
 
 /** One step of a follow-up. What was typed stays where it is refused. */
-export function StepForm({ kind, now, year, choices, departments, problem }: Props) {
+export function StepForm({ kind, now, year, choices, departments, problem, next }: Props) {
   const words = useWords()
   const w = words.followUp
   const { lang } = useHere()
@@ -66,106 +68,110 @@ export function StepForm({ kind, now, year, choices, departments, problem }: Pro
     />
   )
   return (
-    <Form method="post" className="grid gap-3" preventScrollReset aria-label={w.forms[kind]}>
-      <h3>{again ? w.again : w.forms[kind]}</h3>
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="seen" value={now.last} />
-      {problem && (
-        <p className="problem" role="alert">
-          {words.refusal(problem.why, problem.detail)}
-        </p>
-      )}
-      {again && <p className="small mute">{w.againHelp}</p>}
-      {(kind === 'propose' || kind === 'decide') && (
-        <>
-          <div className="field">
-            <label htmlFor={id('choice')}>
-              {w.choice}
-              <span className="must">{words.app.required}</span>
-            </label>
-            <select
-              className="input"
-              id={id('choice')}
-              name="choice"
-              required
-              defaultValue={told('choice', kind === 'decide' ? now.proposed?.step.choice.id : '')}
-            >
-              <option value="">{w.choose}</option>
-              {choices.map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {nameIn(lang, choice)}
-                </option>
-              ))}
-            </select>
-          </div>
-          {text('reason', w.reason, 3)}
-        </>
-      )}
-      {kind === 'decide' && (
-        <>
-          <div className="field">
-            <label htmlFor={id('department')}>{w.department}</label>
-            <select
-              className="input"
-              id={id('department')}
-              name="department"
-              defaultValue={told('department', now.decided?.step.department)}
-            >
-              <option value="">{w.sameDepartment}</option>
-              {departments.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {nameIn(lang, each)}
-                </option>
-              ))}
-            </select>
-          </div>
-          {field('due', w.due, { type: 'date', help: w.dueHelp, defaultValue: now.decided?.step.due })}
-        </>
-      )}
-      {kind === 'approval' && (
-        <>
-          {field('number', w.number, { must: words.app.required, help: w.numberHelp })}
-          {field('day', w.day, { type: 'date', must: words.app.required })}
-        </>
-      )}
-      {kind === 'budget' && (
-        <>
-          {field('year', w.year, { inputMode: 'numeric', defaultValue: String(year + 2) })}
-          {field('yen', w.yen, { inputMode: 'numeric', help: w.yenHelp })}
-          {field('reference', w.reference)}
-          {field('note', w.note)}
-        </>
-      )}
-      {kind === 'plan-change' && (
-        <>
-          <p className="small mute">{w.changeHelp}</p>
-          {field('label', w.label, { must: words.app.required, defaultValue: w.labelUsual })}
-        </>
-      )}
-      {kind === 'progress' && (
-        <>
-          <fieldset className="flex gap-4">
-            <legend className="sr">{w.progressState}</legend>
-            {(['begun', 'done'] as const).map((state) => (
-              <label key={state} className="flex gap-2 items-center">
-                <input
-                  type="radio"
-                  name="state"
-                  value={state}
-                  defaultChecked={told('state', 'begun') === state}
-                />
-                {w.progressStates[state]}
+    <details className="card" open={next || problem !== undefined}>
+      <summary>
+        <b>{again ? w.again : w.forms[kind]}</b>
+      </summary>
+      <Form method="post" className="grid gap-3 mt-3" preventScrollReset aria-label={w.forms[kind]}>
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="seen" value={now.last} />
+        {problem && (
+          <p className="problem" role="alert">
+            {words.refusal(problem.why, problem.detail)}
+          </p>
+        )}
+        {again && <p className="small mute">{w.againHelp}</p>}
+        {(kind === 'propose' || kind === 'decide') && (
+          <>
+            <div className="field">
+              <label htmlFor={id('choice')}>
+                {w.choice}
+                <span className="must">{words.app.required}</span>
               </label>
-            ))}
-          </fieldset>
-          {text('text', w.text, 2)}
-        </>
-      )}
-      <p>
-        <button className={kind === 'decide' ? 'button primary' : 'button'} type="submit" disabled={busy}>
-          {again ? w.again : w.forms[kind]}
-        </button>
-      </p>
-    </Form>
+              <select
+                className="input"
+                id={id('choice')}
+                name="choice"
+                required
+                defaultValue={told('choice', kind === 'decide' ? now.proposed?.step.choice.id : '')}
+              >
+                <option value="">{w.choose}</option>
+                {choices.map((choice) => (
+                  <option key={choice.id} value={choice.id}>
+                    {nameIn(lang, choice)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {text('reason', w.reason, 3)}
+          </>
+        )}
+        {kind === 'decide' && (
+          <>
+            <div className="field">
+              <label htmlFor={id('department')}>{w.department}</label>
+              <select
+                className="input"
+                id={id('department')}
+                name="department"
+                defaultValue={told('department', now.decided?.step.department)}
+              >
+                <option value="">{w.sameDepartment}</option>
+                {departments.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {nameIn(lang, each)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {field('due', w.due, { type: 'date', help: w.dueHelp, defaultValue: now.decided?.step.due })}
+          </>
+        )}
+        {kind === 'approval' && (
+          <>
+            {field('number', w.number, { must: words.app.required, help: w.numberHelp })}
+            {field('day', w.day, { type: 'date', must: words.app.required })}
+          </>
+        )}
+        {kind === 'budget' && (
+          <>
+            {field('year', w.year, { inputMode: 'numeric', defaultValue: String(year + 2) })}
+            {field('yen', w.yen, { inputMode: 'numeric', help: w.yenHelp })}
+            {field('reference', w.reference)}
+            {field('note', w.note)}
+          </>
+        )}
+        {kind === 'plan-change' && (
+          <>
+            <p className="small mute">{w.changeHelp}</p>
+            {field('label', w.label, { must: words.app.required, defaultValue: w.labelUsual })}
+          </>
+        )}
+        {kind === 'progress' && (
+          <>
+            <fieldset className="flex gap-4">
+              <legend className="sr">{w.progressState}</legend>
+              {(['begun', 'done'] as const).map((state) => (
+                <label key={state} className="flex gap-2 items-center">
+                  <input
+                    type="radio"
+                    name="state"
+                    value={state}
+                    defaultChecked={told('state', 'begun') === state}
+                  />
+                  {w.progressStates[state]}
+                </label>
+              ))}
+            </fieldset>
+            {text('text', w.text, 2)}
+          </>
+        )}
+        <p>
+          <button className={next ? 'button primary' : 'button'} type="submit" disabled={busy}>
+            {again ? w.again : w.forms[kind]}
+          </button>
+        </p>
+      </Form>
+    </details>
   )
 }

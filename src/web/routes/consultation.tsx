@@ -87,7 +87,7 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
 
 /** 一つの意見募集: what came in, how it is grouped and answered, and what can be done with it. */
 export default function ConsultationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { record, state, handles, people, plan, published, token, today } = loaderData
+  const { record, comments, state, handles, people, plan, published, token, today } = loaderData
   const words = useWords()
   const w = words.consult
   const { of, lang, code, site } = useHere()
@@ -121,7 +121,7 @@ export default function ConsultationPage({ loaderData, actionData }: Route.Compo
           {handles && <Steps state={state} people={Object.keys(people).length} problem={problem} />}
           {handles && state !== 'published' && state !== 'withdrawn' && (
             <TakeForms
-              {...{ token, today }}
+              {...{ token, today, taken: comments.length }}
               told={problem?.told}
               opened={problem?.deed === 'take' || problem?.deed === 'takeMany' ? problem.deed : undefined}
             />

@@ -1,5 +1,5 @@
 import { data, Link } from 'react-router'
-import { mayStep, neededFor } from '#domain/cycle/follow-up.ts'
+import { type FollowUp, type FollowUpKind, mayStep, neededFor } from '#domain/cycle/follow-up.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { listAppropriations } from '#store/appropriations.ts'
@@ -78,6 +78,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return data({ ok: false as const, problem }, 422)
 }
 
+/** What comes next for who is looking: a proposal or the decision, its number, then how it goes on. */
+function nextStep({ decided, approval }: FollowUp, may: readonly FollowUpKind[]): FollowUpKind | undefined {
+  const order: readonly FollowUpKind[] = decided
+    ? [...(approval ? [] : (['approval'] as const)), 'progress']
+    : ['decide', 'propose']
+  return order.find((kind) => may.includes(kind))
+}
+
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
 
@@ -97,6 +105,7 @@ export default function FollowUpPage({ loaderData, actionData }: Route.Component
   const w = words.followUp
   const { of, lang } = useHere()
   const problem = actionData?.ok === false ? actionData.problem : undefined
+  const next = nextStep(row.now, may)
   const owner = departments.find(({ id }) => id === row.owner)
   return (
     <>
@@ -181,13 +190,12 @@ export default function FollowUpPage({ loaderData, actionData }: Route.Component
         </div>
         <div className="no-print">
           {may.map((kind) => (
-            <section className="card" key={kind}>
-              <StepForm
-                key={row.now.last}
-                {...{ kind, year, choices, departments, now: row.now }}
-                problem={problem?.kind === kind ? problem : undefined}
-              />
-            </section>
+            <StepForm
+              key={`${kind} ${row.now.last}`}
+              {...{ kind, year, choices, departments, now: row.now }}
+              problem={problem?.kind === kind ? problem : undefined}
+              next={kind === next}
+            />
           ))}
         </div>
       </div>
