@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '#domain/access/can.ts'
 import type { OpinionFields } from '#domain/cycle/opinion.ts'
 import { decimal } from '#domain/shared/decimal.ts'
@@ -34,6 +35,17 @@ export const jobs = (value: string) => ({
   actual: { kind: 'known' as const, year: fiscalYear(2024), value: decimal(value) },
 })
 
+/** Runs `work` with another value of the setting that says who acts, and puts the former back. */
+async function actingAs(tx: WriteTx, who: string, work: () => Promise<void>): Promise<void> {
+  const { rows } = await sql<{
+    before: string | null
+  }>`select current_setting('shirube.actor', true) as before`.execute(tx.db)
+  const set = (value: string) => sql`select set_config('shirube.actor', ${value}, true)`.execute(tx.db)
+  await set(who)
+  await work()
+  await set(rows[0]?.before ?? '')
+}
+
 /** Seats a member without going through the accounts, which a test has none of. */
 export async function seat(tx: WriteTx, review: string, user: string, affiliation: string, chair = false) {
   const change = await writeDown(tx, {
@@ -43,7 +55,10 @@ export async function seat(tx: WriteTx, review: string, user: string, affiliatio
     action: 'review:seat',
     subject: review,
   })
-  await saveMembership(tx, { government: code, user, role: 'reviewer' }, now, 'a')
+  // Granting is an administrator's; here it is only the ground that the test stands on.
+  await actingAs(tx, '"system"', () =>
+    saveMembership(tx, { government: code, user, role: 'reviewer' }, now, 'a'),
+  )
   await saveReviewMember(
     tx,
     change,
