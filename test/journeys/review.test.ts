@@ -120,6 +120,7 @@ describeWithBrowser('検証の部屋', () => {
     await press(member, '直した意見を出す')
     await says(member, `${OPINION}年代別にも見たい。`)
     await says(member, '直す前の文（1）')
+    await who(member).getByRole('heading', { name: '意見を書く' }).waitFor()
     expect(browser.troubles).toEqual([])
   })
 

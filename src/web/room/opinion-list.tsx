@@ -66,7 +66,11 @@ export function OpinionList({
               </div>
             ))}
             {(each.own ? mayRevise : maySpoken && each.spoken) && (
-              <Link className="button small no-print mt-2" to={here({ edit: each.id })} preventScrollReset>
+              <Link
+                className="button small no-print mt-2"
+                to={here({ edit: each.id, handed: undefined })}
+                preventScrollReset
+              >
                 {w.revise}
                 <span className="sr">{each.number !== undefined && w.number(each.year, each.number)}</span>
               </Link>

@@ -4,6 +4,9 @@ import { Mark } from '../ui/mark.tsx'
 import { useWords } from '../words.tsx'
 import type { StopLine } from './show-stop.ts'
 
+/** What of an address does not go along to another place. */
+export const ELSEWHERE = { edit: undefined, all: undefined, handed: undefined } as const
+
 /** 見るところ: every place of the plans with how its indicators stand, and a tick where the reader has written. */
 export function StopList({ stops, at }: { readonly stops: readonly StopLine[]; readonly at: string }) {
   const w = useWords().room
@@ -21,7 +24,7 @@ export function StopList({ stops, at }: { readonly stops: readonly StopLine[]; r
             {of.map(({ id, name, tones, written }) => (
               <li key={id}>
                 <Link
-                  to={here({ at: id, edit: undefined, all: undefined })}
+                  to={here({ at: id, ...ELSEWHERE })}
                   aria-current={id === at ? 'page' : undefined}
                   preventScrollReset
                 >
@@ -49,7 +52,7 @@ export function StopChoice({ stops, at }: { readonly stops: readonly StopLine[];
   const words = useWords()
   const { location } = useHere()
   const kept = [...new URLSearchParams(location.search)].filter(
-    ([key]) => !['at', 'edit', 'all'].includes(key),
+    ([key]) => key !== 'at' && !(key in ELSEWHERE),
   )
   return (
     <form method="get" className="stop-choice no-print">

@@ -1,4 +1,4 @@
-import { data, Link } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import type { OpinionFields } from '#domain/cycle/opinion.ts'
 import { isSettled, signOffOf, takesOpinions } from '#domain/cycle/review.ts'
@@ -7,7 +7,7 @@ import { changedSince } from '#usecases/fix-pack.ts'
 import { EMPTY_OPINION } from '#usecases/hand-in-opinion.ts'
 import { type RoomOpinion, viewRoom } from '#usecases/view-room.ts'
 import { readForm } from '../form.ts'
-import { langOf, useHere } from '../paths.ts'
+import { langOf, prefixAt, useHere } from '../paths.ts'
 import { actInRoom, judgementFrom } from '../room/act-in-room.ts'
 import { opinionFrom } from '../room/asked.ts'
 import { Earlier } from '../room/earlier.tsx'
@@ -17,7 +17,7 @@ import { OpinionList } from '../room/opinion-list.tsx'
 import { RoomHead } from '../room/room-head.tsx'
 import { RoomKeys } from '../room/room-keys.tsx'
 import { chosenStop, showStop, stopLines } from '../room/show-stop.ts'
-import { StopChoice, StopList } from '../room/stop-list.tsx'
+import { ELSEWHERE, StopChoice, StopList } from '../room/stop-list.tsx'
 import { SummaryCard } from '../room/summary-card.tsx'
 import { Told } from '../ui/field.tsx'
 import { visitOf } from '../visit.ts'
@@ -121,6 +121,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!result.ok)
     return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail, asked }, 422)
   const number = 'number' in result.value ? result.value.number : undefined
+  if (wanted === 'hand-in' && asked.edits) {
+    // What was changed is handed in: the form is for a new opinion again.
+    const query = new URL(request.url).searchParams
+    query.delete('edit')
+    query.set('handed', String(number))
+    throw redirect(`${prefixAt(request)}/g/${params.code}/reviews/${params.review}?${query}`)
+  }
   return { ok: true as const, do: wanted, number, asked }
 }
 
@@ -145,16 +152,17 @@ export default function ReviewRoom({ loaderData, actionData }: Route.ComponentPr
   const at = stops.findIndex(({ id }) => id === stop?.id)
   const to = (place_: number) => {
     const found = at < 0 ? undefined : stops[at + place_]
-    return found && here({ at: found.id, edit: undefined, all: undefined })
+    return found && here({ at: found.id, ...ELSEWHERE })
   }
   const problem = actionData?.ok === false ? actionData : undefined
   const aboutOpinion = problem?.do === 'hand-in' || problem?.do === 'draft'
   const done = actionData?.ok ? actionData : undefined
-  const said =
-    done &&
-    (done.do === 'hand-in'
+  const handed = new URLSearchParams(location.search).get('handed')
+  const said = done
+    ? done.do === 'hand-in'
       ? w.handedIn(w.number(review.year, done.number ?? 0))
-      : { draft: w.draftSaved, judge: w.judged, summary: w.textSaved, sign: w.signedDone }[done.do])
+      : { draft: w.draftSaved, judge: w.judged, summary: w.textSaved, sign: w.signedDone }[done.do]
+    : handed && !problem && w.handedIn(w.number(review.year, Number(handed)))
   const own = stop?.opinions.filter((each) => each.own || each.spoken)
   return (
     <>
