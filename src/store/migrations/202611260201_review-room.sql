@@ -154,9 +154,9 @@ create function serves_here(as_reviewer boolean) returns boolean language sql st
   select exists (select from membership m where m.government = current_setting('shirube.government', true)
     and m.user_id = current_setting('shirube.user', true) and m.ended_at is null and (m.role = 'reviewer') = as_reviewer)
 $$;
-/* A member of the panel reads only what lies in the rooms where they sit. */
+/* A member of the panel reads only what lies in the rooms where they sit, and only while they serve as a reviewer. */
 create function sits_in(asked text) returns boolean language sql stable set search_path = shirube, pg_temp as $$
-  select not coalesce((select m.removed from review_member m where m.government = current_setting('shirube.government', true)
+  select serves_here(true) and not coalesce((select m.removed from review_member m where m.government = current_setting('shirube.government', true)
     and m.review = asked and m.user_id = current_setting('shirube.user', true) order by m.id desc limit 1), true)
 $$;
 
