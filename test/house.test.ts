@@ -156,6 +156,7 @@ describe('データベース', () => {
     government: 'the directory of governments is public',
     government_event: 'public, like the directory',
     migration: 'belongs to the database, not to a government',
+    permission: 'the rules are the same for every government, and only a migration writes them',
     dataset: 'published statistics about places, the same for every government',
     dataset_area: 'part of a dataset',
     dataset_people: 'part of a dataset',
@@ -179,6 +180,33 @@ describe('データベース', () => {
     expect(guarded.length).toBeGreaterThanOrEqual(9)
     for (const { name, governed, first } of guarded)
       expect([name, governed, first]).toEqual([name, true, 'government'])
+  })
+
+  /** Tables of a government whose rows anybody there may add. */
+  const WITHOUT_ROLE: Readonly<Record<string, string>> = {
+    audit_entry: 'the application may not insert here; the database itself does',
+    audit_detail: 'as audit_entry',
+    audit_waiting: 'as audit_entry',
+    audit_batch: 'as audit_entry',
+  }
+  /** Tables of a government whose rows are shown whatever the role. */
+  const SHOWN_TO_ALL = { publication: 'what is published is for everybody' } as const
+
+  test('団体の表の行を足す・直す・見るには、それにあたる権限が要る', async () => {
+    const without = async (right: 'a' | 'w' | 'r') => {
+      const tables = await sql<{ name: string }>`
+        select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'shirube' and c.relkind in ('r', 'p')
+          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'government')
+          and (${right} <> 'w' or exists (select from information_schema.column_privileges p
+            where p.grantee = 'shirube_app' and p.privilege_type = 'UPDATE' and p.table_name = c.relname))
+          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd = ${right} and not p.polpermissive)
+        order by 1`.execute(store.current.db)
+      return tables.rows.map(({ name }) => name)
+    }
+    exactly(await without('a'), WITHOUT_ROLE)
+    exactly(await without('w'), {})
+    exactly(await without('r'), SHOWN_TO_ALL)
   })
 
   test('サインインの表は団体に属さない（利用者は全国で一つ、所属は団体ごと）', async () => {
@@ -211,12 +239,14 @@ describe('データベース', () => {
       where t.tgname like '%\_kept' order by 1`.execute(store.current.db)
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
-      ...['actual', 'answer', 'appropriation', 'audit_batch', 'audit_entry', 'change', 'comment'],
-      ...['comment_group', 'consultation', 'consultation_move', 'cycle_move'],
+      ...['actual', 'answer', 'api_token', 'api_token_event', 'appropriation', 'assignment'],
+      ...['audit_batch', 'audit_entry', 'change', 'comment', 'comment_group', 'consultation'],
+      ...['consultation_move', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
-      ...['document', 'element', 'follow_up_step', 'judgement', 'opinion', 'opinion_charge', 'opinion_draft'],
-      ...['publication', 'reading', 'report_move', 'review', 'review_member', 'review_move', 'review_pack'],
-      ...['review_step', 'review_text', 'round'],
+      ...['delegation', 'delegation_end', 'digest_choice', 'document', 'element', 'evidence'],
+      ...['evidence_removed', 'follow_up_step', 'judgement', 'opinion', 'opinion_charge', 'opinion_draft'],
+      ...['publication', 'question', 'reading', 'report_move', 'review', 'review_member', 'review_move'],
+      ...['review_pack', 'review_step', 'review_text', 'round', 'stage_move'],
     ])
   })
 
@@ -234,7 +264,8 @@ describe('データベース', () => {
     const tables = await sql<{ name: string; audited: boolean }>`
       select c.relname as name, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = c.relname || '_audited') as audited
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'shirube' and c.relkind in ('r', 'p') and c.relforcerowsecurity order by c.relname`.execute(
+      where n.nspname = 'shirube' and c.relkind in ('r', 'p')
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'government') order by c.relname`.execute(
       store.current.db,
     )
     exactly(

@@ -14,7 +14,7 @@ const schema = z.object({
   SHIRUBE_SECRET: z.string().min(32).optional(),
   /** Behind a proxy of one's own, which writes the address of the browser last in X-Forwarded-For. */
   SHIRUBE_BEHIND_PROXY: z.stringbool().default(false),
-  /** Mail server for invitations and forgotten passwords: smtp://user:password@host:587 or smtps://…; without it letters wait on the members' page. */
+  /** Mail server for invitations, forgotten passwords and reminders: smtp://user:password@host:587 or smtps://…; without it letters wait on the members' page. */
   SHIRUBE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of that mail. */
   SHIRUBE_MAIL_FROM: z.string().min(3).default('shirube@localhost'),

@@ -1,53 +1,12 @@
-import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lettersWaiting, queueLetter } from '#store/outbox.ts'
 import { reading, writing } from '#store/transaction.ts'
+import { Postbox, readLetter } from '#test/support/postbox.ts'
 import { useStore } from '#test/support/store.ts'
 import { makeAuth } from '#web/auth/auth.ts'
 import { bearerOf } from '#web/auth/entry-link.ts'
 import { readConfig } from './config.ts'
 import { deliver, openMail, queueReset } from './mail.ts'
-
-/** A mail server of a few lines: it takes what is sent, or refuses everybody. */
-class Postbox {
-  readonly received: string[] = []
-  refuses = false
-  readonly server: Server = createServer((socket) => {
-    let [letter, body] = ['', false]
-    socket.write('220 test ESMTP\r\n')
-    socket.setEncoding('utf8')
-    let rest = ''
-    socket.on('data', (chunk: string) => {
-      const lines = (rest + chunk).split('\r\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) {
-        if (body && line !== '.') letter += `${line}\n`
-        else if (body) {
-          this.received.push(letter)
-          ;[letter, body] = ['', false]
-          socket.write('250 taken\r\n')
-        } else if (/^(EHLO|HELO)/.test(line)) socket.write('250 test\r\n')
-        else if (/^RCPT/.test(line) && this.refuses) socket.write('451 come back later\r\n')
-        else if (line === 'DATA') {
-          body = true
-          socket.write('354 go on\r\n')
-        } else if (line === 'QUIT') socket.end('221 bye\r\n')
-        else socket.write('250 ok\r\n')
-      }
-    })
-  })
-}
-
-/** The text of a letter as a person reads it. */
-const read = (letter: string): string => {
-  const [, ...body] = letter.split('\n\n')
-  const text = body.join('\n\n')
-  if (/^Content-Transfer-Encoding: base64/im.test(letter)) return Buffer.from(text, 'base64').toString()
-  const bytes = text
-    .replace(/=\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
-}
 
 describe('手紙を送る', () => {
   const store = useStore()
@@ -57,9 +16,7 @@ describe('手紙を送る', () => {
   const now = () => new Date(time).toISOString()
   const user = crypto.randomUUID()
   beforeAll(async () => {
-    await new Promise<void>((go) => postbox.server.listen(0, '127.0.0.1', go))
-    const address = postbox.server.address()
-    port = typeof address === 'object' && address ? address.port : 0
+    port = await postbox.open()
     await store.current.authPool.query(
       'insert into "user" (id, name, email, "emailVerified") values ($1, $2, $3, true)',
       [user, '海野 渚', `${user}@city.example`],
@@ -67,7 +24,7 @@ describe('手紙を送る', () => {
   })
   afterAll(async () => {
     await store.current.authPool.query('delete from "user" where id = $1', [user])
-    await new Promise((go) => postbox.server.close(go))
+    await postbox.close()
   })
   const posting = () => {
     const config = readConfig({
@@ -100,7 +57,7 @@ describe('手紙を送る', () => {
     expect(postbox.received).toHaveLength(1)
     const [letter = ''] = postbox.received
     expect(letter).toMatch(/^Message-ID: <shirube\.\d+@shirube\.example>$/m)
-    const token = /set-password\?token=([\w-]+)/.exec(read(letter))?.[1] ?? ''
+    const token = /set-password\?token=([\w-]+)/.exec(readLetter(letter))?.[1] ?? ''
     expect(await bearerOf(store.current.authPool, token, now())).toMatchObject({ name: '海野 渚' })
     expect(
       await bearerOf(store.current.authPool, token, new Date(time + 3_700_000).toISOString()),
@@ -123,7 +80,7 @@ describe('手紙を送る', () => {
     time += 11 * 60_000
     expect(await deliver({ mail, ...rest })).toBe(1)
     mail.close()
-    expect(read(postbox.received.at(-1) ?? '')).toContain('Dear 海野 渚,')
+    expect(readLetter(postbox.received.at(-1) ?? '')).toContain('Dear 海野 渚,')
   })
 
   test('設定がなければ、送る口はない', () => expect(openMail(readConfig({}))).toBeUndefined())

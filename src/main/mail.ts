@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
+import { isNotice } from '#domain/access/letter.ts'
+import type { NoticeLine } from '#domain/cycle/notice.ts'
 import { listGovernments } from '#store/governments.ts'
 import type { Store } from '#store/open.ts'
 import { type Letter, queueLetter, saveAttempt } from '#store/outbox.ts'
@@ -10,6 +12,7 @@ import type { Auth } from '#web/auth/auth.ts'
 import { LINK_DAYS, makeEntryLink } from '#web/auth/entry-link.ts'
 import { en } from '#words/en.ts'
 import { ja } from '#words/ja.ts'
+import { prefixOf } from '#words/languages.ts'
 import type { Words } from '#words/words.ts'
 import { zhHant } from '#words/zh-Hant.ts'
 import type { Config } from './config.ts'
@@ -44,9 +47,9 @@ export function openMail({ SHIRUBE_SMTP_URL, SHIRUBE_MAIL_FROM }: Config): Mail 
 
 /** A letter to who forgot the password. It belongs to no government. */
 export const queueReset = (store: Store, user: string, at: string): Promise<void> =>
-  writing(store, { government: '' }, (tx) =>
-    queueLetter(tx, { kind: 'reset', user, lang: 'ja', detail: {}, queuedAt: at, queuedBy: 'しるべ' }),
-  )
+  writing(store, { government: '' }, async (tx) => {
+    await queueLetter(tx, { kind: 'reset', user, lang: 'ja', detail: {}, queuedAt: at, queuedBy: 'しるべ' })
+  })
 
 export type Posting = {
   readonly store: Store
@@ -86,22 +89,29 @@ async function sendOne(
 ): Promise<string | undefined> {
   const person = await findPerson(store.authPool, user)
   if (!person) return 'no such person'
-  const words = (WORDS[lang] ?? ja).letters
+  const words = WORDS[lang] ?? ja
   const baseUrl = auth.options.baseURL
-  const link = kind === 'added' ? `${baseUrl}/` : await makeEntryLink(auth, user, kind, now())
-  const days = kind === 'added' ? 0 : LINK_DAYS[kind]
   const host = new URL(baseUrl).hostname
+  const write = async () => {
+    if (isNotice(kind)) {
+      const page = kind === 'returned' || kind === 'answer' ? 'reports' : 'cycle'
+      const link = `${baseUrl}${prefixOf(words.lang)}/g/${government}/${page}?year=${detail.year}`
+      const lines = JSON.parse(detail.lines ?? '[]') as readonly NoticeLine[]
+      return words.notices[kind]({
+        ...{ name: person.name, government: detail.government ?? '', year: Number(detail.year), link, lines },
+      })
+    }
+    const link = kind === 'added' ? `${baseUrl}/` : await makeEntryLink(auth, user, kind, now())
+    return words.letters[kind]({
+      ...{ name: person.name, government: detail.government ?? '', by: detail.by ?? '', link },
+      days: kind === 'added' ? 0 : LINK_DAYS[kind],
+    })
+  }
   try {
     await mail.send({
       to: person.email,
       messageId: `<${government || 'shirube'}.${id}@${host}>`,
-      ...words[kind]({
-        name: person.name,
-        government: detail.government ?? '',
-        by: detail.by ?? '',
-        link,
-        days,
-      }),
+      ...(await write()),
     })
     return undefined
   } catch (error) {

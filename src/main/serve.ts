@@ -11,6 +11,7 @@ import { type Config, readConfig } from './config.ts'
 import { letAdministratorIn, loadSamples } from './first-run.ts'
 import { openMail, queueReset, startMail } from './mail.ts'
 import { following, otherDoorOf } from './other-door.ts'
+import { startReminding } from './remind.ts'
 import { sessionSecret } from './secret.ts'
 import { signInLink, urlFile } from './sign-in-link.ts'
 import { startViewLog } from './view-log.ts'
@@ -51,6 +52,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
   })
   const post = mail && startMail({ store, auth, mail, now, log })
   const views = startViewLog({ store, now, log })
+  const reminding = mail && startReminding({ store, now, log })
   // The build is the application's own bundle, made by `npm run build` before this starts.
   const build = await import(join(ROOT, 'build/server/index.js'))
   const files = sirv(join(ROOT, 'build/client'), { immutable: true, maxAge: 31_536_000, etag: true })
@@ -73,6 +75,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
   const stop = async () => {
     server.close()
     server.closeAllConnections()
+    await reminding?.stop()
     await post?.stop()
     await views.stop()
     await store.close()

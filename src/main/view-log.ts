@@ -24,26 +24,27 @@ export function startViewLog({
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
 
+  /** What cannot be written of one government keeps nobody else waiting. */
   async function flush(): Promise<void> {
-    for (const [government, views] of waiting) {
-      while (views.length > 0) {
-        const some = views.slice(0, MOST)
-        await writing(store, { government }, (tx) => noteViews(tx, some, now()))
-        views.splice(0, some.length)
-      }
-      waiting.delete(government)
+    for (const [government, views] of waiting)
+      await write(government, views).catch((error: unknown) => log.error(error, 'views'))
+  }
+
+  async function write(government: string, views: View[]): Promise<void> {
+    while (views.length > 0) {
+      const some = views.slice(0, MOST)
+      await writing(store, { government }, (tx) => noteViews(tx, some, now()))
+      views.splice(0, some.length)
     }
+    waiting.delete(government)
   }
 
   const soon = () => {
     timer ??= setTimeout(() => {
       timer = undefined
-      round = round
-        .then(flush)
-        .catch((error: unknown) => log.error(error, 'views'))
-        .finally(() => {
-          if (waiting.size > 0) soon()
-        })
+      round = round.then(flush).finally(() => {
+        if (waiting.size > 0) soon()
+      })
     }, FLUSH_MS)
   }
 
@@ -56,7 +57,7 @@ export function startViewLog({
     },
     async stop() {
       clearTimeout(timer)
-      await round.then(flush).catch((error: unknown) => log.error(error, 'views'))
+      await round.then(flush)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CYCLE_STAGES } from '#domain/cycle/calendar.ts'
 import { checkRecord } from '#domain/government/check-record.ts'
 import type { GovernmentRecord, ToldActual, ToldAppropriation } from '#domain/government/record.ts'
 import { type Actual, MISSING_WHY } from '#domain/indicator/actual.ts'
@@ -162,7 +163,7 @@ const move = z
 
 const stage = z
   .strictObject({
-    stage: z.enum(['report', 'assess', 'review', 'decide', 'publish']),
+    stage: z.enum(CYCLE_STAGES),
     from: monthAndDay,
     to: monthAndDay.exactOptional(),
   })

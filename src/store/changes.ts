@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from './transaction.ts'
 
 /** 変更の記録: who did what to which subject, when and why. */
@@ -31,7 +32,8 @@ export async function writeDown(
       reason: reason ?? null,
       detail: detail === undefined ? null : JSON.stringify(detail),
     })
-    .returning('id')
+    // Of the sequence, not of the row: a reviewer writes a change and may not read the record of changes.
+    .returning(sql<string>`currval(pg_get_serial_sequence('shirube.change', 'id'))::text`.as('id'))
     .executeTakeFirstOrThrow()
   return id
 }
@@ -60,4 +62,15 @@ export async function listChanges(
     ...(reason === null ? {} : { reason }),
     ...(detail === null ? {} : { detail }),
   }))
+}
+
+/** The number of the last change, so that one can tell whether anything happened since; undefined where nothing ever did. */
+export async function lastChange(tx: ReadTx): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('change')
+    .select('id')
+    .where('government', '=', tx.government)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.id
 }

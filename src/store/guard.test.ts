@@ -99,6 +99,8 @@ describe('データベースの守り', () => {
     'opinion_charge',
     'outbox',
     'outbox_attempt',
+    'api_token',
+    'api_token_event',
   ])('%s は、ほかの団体からは一行も見えず、書けない', (table) =>
     rolledBack(store.current, code, async (tx) => {
       await withActual(tx)

@@ -96,6 +96,21 @@ export async function listMembers(tx: ReadTx): Promise<readonly Member[]> {
     .sort((a, b) => a.name.localeCompare(b.name, 'ja') || Number(a.id) - Number(b.id))
 }
 
+/** Who serves in which role, without names: what it takes to say whose turn it is. */
+export async function listServing(tx: ReadTx): Promise<readonly Omit<Membership, 'government'>[]> {
+  const rows = await tx.db
+    .selectFrom('membership')
+    .select(['user_id', 'role', 'department'])
+    .where('government', '=', tx.government)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ user_id, role, department }) => ({
+    ...{ user: user_id, role: role as Role },
+    ...(department === null ? {} : { department }),
+  }))
+}
+
 /** 所属を終える. The row stays. */
 export async function endMembership(tx: WriteTx, id: string, at: string): Promise<void> {
   await tx.db

@@ -1,4 +1,4 @@
-import type { Id, Moment } from './schema-columns.ts'
+import type { Id, Moment } from './columns.ts'
 
 /** 監査の表. */
 export type AuditTables = {

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Id, Json, Moment } from './schema-columns.ts'
+import type { Id, Json, Moment } from './columns.ts'
 
 /** 意見募集の表. */
 export type ConsultationTables = {

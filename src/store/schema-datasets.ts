@@ -1,4 +1,4 @@
-import type { Moment } from './schema-columns.ts'
+import type { Moment } from './columns.ts'
 
 /** 統計の表, which all governments share. */
 export type DatasetTables = {

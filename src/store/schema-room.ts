@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Id, Json, Moment } from './schema-columns.ts'
+import type { Id, Json, Moment } from './columns.ts'
 
 /** Tables of the panel's room. What it adds to an opinion stands with the opinion. */
 export type RoomTables = {

@@ -1,11 +1,19 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { Id, Json, Moment } from './columns.ts'
+import type { AccessTables } from './schema-access.ts'
 import type { AuditTables } from './schema-audit.ts'
-import type { Id, Json, Moment } from './schema-columns.ts'
 import type { ConsultationTables } from './schema-consultations.ts'
+import type { CycleTables } from './schema-cycle.ts'
 import type { DatasetTables } from './schema-datasets.ts'
 import type { RoomTables } from './schema-room.ts'
 
-export type Tables = DatasetTables & AuditTables & ConsultationTables & RoomTables & GovernedTables
+export type Tables = AccessTables &
+  AuditTables &
+  ConsultationTables &
+  CycleTables &
+  DatasetTables &
+  RoomTables &
+  GovernedTables
 
 type GovernedTables = {
   government: {
@@ -237,6 +245,7 @@ type GovernedTables = {
     detail: Json
     queued_at: Moment
     queued_by: string
+    slot: string | null
   }
   outbox_attempt: {
     government: string

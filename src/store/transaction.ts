@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Actor, hatsOf } from '#domain/access/can.ts'
 import type { Store } from './open.ts'
 import { patiently, pause } from './patience.ts'
 import type { Tables } from './schema.ts'
@@ -16,11 +17,16 @@ export type ReadTx = {
 /** A transaction that can also write: use cases hold one. It always sees the present. */
 export type WriteTx = ReadTx & { readonly asOf: undefined; readonly db: Transaction<Tables> }
 
-/** Whose rows a transaction may touch. `user` opens that person's own memberships besides. */
+/**
+ * Whose rows a transaction may touch, and who acts in it. `user` opens that person's own memberships besides. Row-level security asks the hats of
+ * `actor`, as use cases do; `'public'` has none and sees what is published. A transaction that names nobody is the system's own: a job, a sample, the
+ * command line, whoever holds the machine. What a request does always names somebody, except the door itself, which looks up whom it lets in.
+ */
 export type Scope = {
   readonly government: string
   readonly asOf?: string | undefined
   readonly user?: string
+  readonly actor?: Actor | 'public'
 }
 
 const TRIES = 8
@@ -83,7 +89,20 @@ const isRefusal = (result: unknown) =>
 const isCrossed = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
 
+/** What the setting says where the system itself acts. JSON, as it always is. */
+export const SYSTEM = JSON.stringify('system')
+
+/** What the setting `shirube.actor` says of who acts. Empty, as a connection begins, is nobody who may anything. */
+export function actingAs({ government, actor }: Scope): string {
+  if (actor === undefined) return SYSTEM
+  if (actor === 'public') return JSON.stringify({ government, hats: [] })
+  const { only } = actor
+  return JSON.stringify({ government: actor.government, hats: hatsOf(actor), ...(only ? { only } : {}) })
+}
+
 async function enter(db: Transaction<Tables> | Kysely<Tables>, scope: Scope): Promise<void> {
   await sql`select set_config('role', 'shirube_app', true), set_config('shirube.government', ${scope.government}, true),
-    set_config('shirube.user', ${scope.user ?? ''}, true)`.execute(db)
+    set_config('shirube.user', ${scope.user ?? ''}, true), set_config('shirube.actor', ${actingAs(scope)}, true)`.execute(
+    db,
+  )
 }

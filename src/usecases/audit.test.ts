@@ -4,7 +4,7 @@ import { listAudit, type View } from '#store/audit.ts'
 import { writeDown } from '#store/changes.ts'
 import { saveRound } from '#store/reports.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
+import { actAs, inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
 import { eraseExpired, noteViews, sealNow, settleRetention, verifyAudit } from './audit.ts'
 
 const code = '992011'
@@ -36,6 +36,8 @@ describe('監査の記録', () => {
   const store = useStore()
   const run = (work: (tx: WriteTx) => Promise<void>) =>
     inCity(store.current, { plan: smallPlan, at }, async (tx) => {
+      // Views are noted and sealed by the system, after the page is answered.
+      await actAs(tx)
       await noteViews(tx, [view('/plans'), view('/reports', { person: 'u2' })], now)
       const change = await writeDown(tx, {
         ...{ at: now, actor: '企画課 佐藤', role: 'planner', action: 'round:open', subject: 'round' },

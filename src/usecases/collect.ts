@@ -1,4 +1,5 @@
 import { can } from '#domain/access/can.ts'
+import { signed } from '#domain/access/delegation.ts'
 import type { StageDates } from '#domain/cycle/calendar.ts'
 import { actualOf, checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
 import {
@@ -28,9 +29,12 @@ import {
   saveReportMove,
   saveRound,
 } from '#store/reports.ts'
+import { saveStageMove } from '#store/stage-moves.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+import { partsOf } from './parts.ts'
 import { recordActual } from './record-actual.ts'
+import { refuseIfLocked, stagesOf } from './stages.ts'
 import { isDay, runningYear } from './today.ts'
 
 /** 収集を始める, or change its dates, which wants a reason. A year that is not over has nothing to collect. */
@@ -59,6 +63,8 @@ export async function openRound(
   })
   const round: Round = { year, dates, ...(reason ? { reason } : {}), openedAt: now, openedBy: actor.name }
   await saveRound(tx, change, round)
+  if (!before)
+    await saveStageMove(tx, { year, change, stage: 'report', move: 'begin', at: now, by: actor.name })
   return done(round)
 }
 
@@ -67,6 +73,7 @@ export type SaveRefused =
   | 'no-such-indicator'
   | 'round-not-open'
   | 'year-is-closed'
+  | 'stage-is-finished'
   | 'already-submitted'
   | 'too-long'
 
@@ -111,14 +118,17 @@ async function saveUpon(
   if (!found) return refuse('no-such-indicator', { id })
   const { indicator, answer, state, closed } = found
   if (closed !== undefined) return refuse('year-is-closed', { plan: closed, year })
-  if (!can(actor, 'report:write', ownerOf(indicator))) return refuse('not-allowed')
+  const owner = ownerOf(indicator)
+  if (!can(actor, 'report:write', owner)) return refuse('not-allowed')
+  const locked = await refuseIfLocked(tx, await stagesOf(tx, year), owner)
+  if (!locked.ok) return locked
   if (!isEditable(state)) return refuse('already-submitted')
   const long = [fields.value, fields.note, fields.source].find((text) => text.length > LONGEST)
   if (long !== undefined) return refuse('too-long', { length: long.length, most: LONGEST })
   if (answer && same(answer.fields, fields)) return done({ id: answer.id })
   const conflict = answer && answer.id !== seen ? answer : undefined
   const saved = await saveAnswer(tx, {
-    ...{ year, indicator: id, fields, via, savedAt: now, savedBy: actor.name },
+    ...{ year, indicator: id, fields, via, savedAt: now, savedBy: signed(actor, 'report:write', owner) },
     ...{ basedOn: seen || undefined, setAside: conflict !== undefined },
   })
   return done({ id: saved, ...(conflict ? { conflict } : {}) })
@@ -193,13 +203,23 @@ export async function moveReports(
   if (move === 'return' && !reason?.trim()) return refuse('reason-missing')
   const asked = await findAsked(tx, year, indicators)
   if (!asked.ok) return asked
+  const stages = await stagesOf(tx, year)
+  const parts = await partsOf(
+    tx,
+    year,
+    [...asked.value.values()].map(({ indicator }) => indicator),
+  )
   for (const id of indicators) {
     const found = asked.value.get(id)
     if (!found) return refuse('no-such-indicator', { id })
     const { indicator, answer, state, closed } = found
     if (closed !== undefined) return refuse('year-is-closed', { plan: closed, year })
     const action = move === 'submit' || move === 'take-back' ? 'report:write' : 'report:approve'
-    if (!can(actor, action, ownerOf(indicator))) return refuse('not-allowed')
+    const owner = ownerOf(indicator)
+    if (!can(actor, action, owner)) return refuse('not-allowed')
+    const locked = await refuseIfLocked(tx, stages, owner)
+    if (!locked.ok) return locked
+    const by = signed(actor, action, owner)
     const next = moveReport(state, move)
     if (!next.ok) return refuse(next.why, { name: indicator.name })
     if (!answer) return refuse('nothing-entered', { name: indicator.name })
@@ -207,13 +227,13 @@ export async function moveReports(
     const actuals = currentActuals(records)
     if (
       move === 'submit' &&
-      !isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields))
+      !isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields, parts.get(id)))
     )
       return refuse('not-ready', { name: indicator.name })
     const change = await writeDown(tx, {
       ...{
         at: now,
-        actor: actor.name,
+        actor: by,
         role: actor.role,
         action: `report:${move}`,
         subject: `indicator:${id}`,
@@ -222,7 +242,7 @@ export async function moveReports(
       detail: { year },
     })
     await saveReportMove(tx, {
-      ...{ year, change, indicator: id, move, answer: answer.id, at: now, by: actor.name },
+      ...{ year, change, indicator: id, move, answer: answer.id, at: now, by },
       ...(reason?.trim() ? { reason: reason.trim() } : {}),
     })
     if (move !== 'approve') continue
@@ -232,7 +252,7 @@ export async function moveReports(
     const standing = standingRecord(records, year, vintage)
     const recorded = await recordActual(
       tx,
-      { actor, now },
+      { actor: { ...actor, name: by }, now },
       {
         ...{ indicator: id, actual },
         ...(answer.fields.note ? { note: answer.fields.note } : {}),

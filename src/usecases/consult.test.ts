@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CommentGroup, ConsultationFields } from '#domain/cycle/consultation.ts'
 import { commentPeople, listComments, listGroups } from '#store/consultations.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
+import { actAs, inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
 import { verifyAudit } from './audit.ts'
 import {
   erasePeople,
@@ -49,7 +49,13 @@ describe('意見募集', () => {
       if (!opened.ok) throw new Error(opened.why)
       await work(tx, opened.value)
     })
-  const say = (tx: WriteTx, id: string, one: ToComment, now = during) => takeComment(tx, { now }, id, one)
+  /** A resident's form: the door itself takes it. */
+  const say = async (tx: WriteTx, id: string, one: ToComment, now = during) => {
+    await actAs(tx)
+    const taken = await takeComment(tx, { now }, id, one)
+    await actAs(tx, planner(code))
+    return taken
+  }
 
   test('受け付け、まとめ、答え、公表し、氏名を消すまで', () =>
     run(async (tx, id) => {
@@ -78,6 +84,7 @@ describe('意見募集', () => {
       expect(await erasePeople(tx, at(after), id)).toMatchObject({ ok: true, value: { people: 2 } })
       expect((await commentPeople(tx, id)).size).toBe(0)
       expect((await listComments(tx, id)).length).toBe(2)
+      await actAs(tx)
       expect((await verifyAudit(tx)).faults).toEqual([])
       expect(await publishComments(tx, at(after), { id, reason: '' })).toMatchObject({
         why: 'reason-missing',

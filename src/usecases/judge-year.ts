@@ -1,3 +1,4 @@
+import { signed } from '#domain/access/delegation.ts'
 import { checkGiven, type Given, type GivenRefused, type GivenStage, mayGive } from '#domain/cycle/given.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { writeDown } from '#store/changes.ts'
@@ -39,8 +40,8 @@ export async function giveJudgement(
   const row = viewed.value.rows.find(({ commitment }) => commitment.id === id)
   if (!row) return refuse('no-such-indicator', { id })
   const { department } = row.indicator
-  if (!mayGive(actor, stage, department === 'not-stated' ? undefined : department))
-    return refuse('not-allowed')
+  const owner = department === 'not-stated' ? undefined : department
+  if (!mayGive(actor, stage, owner)) return refuse('not-allowed')
   if (viewed.value.plan.edition.stage === 'draft') return refuse('draft-edition')
   if ((await yearState(tx, plan, year)) === 'published') return refuse('year-is-published', { year })
   const { scheme } = viewed.value
@@ -53,10 +54,11 @@ export async function giveJudgement(
     return refuse('somebody-was-faster', standing ? { by: standing.by, value: standing.grade } : {})
   if (standing?.grade === grade && standing.comment === comment && (standing.reason ?? '') === reason)
     return refuse('nothing-changed')
+  const by = stage === 'first' ? signed(actor, 'report:approve', owner) : actor.name
   const change = await writeDown(tx, {
     ...{
       at: now,
-      actor: actor.name,
+      actor: by,
       role: actor.role,
       action: `judgement:${stage}`,
       subject: `indicator:${row.indicator.id}`,
@@ -66,7 +68,7 @@ export async function giveJudgement(
   })
   const given: Given = {
     ...meant.value,
-    ...{ commitment: id, stage, comment, at: now, by: actor.name },
+    ...{ commitment: id, stage, comment, at: now, by },
     ...(reason ? { reason } : {}),
   }
   await saveJudgements(tx, change, [
@@ -74,7 +76,7 @@ export async function giveJudgement(
       ...{ plan, commitment: id, year, stage, scheme: scheme.id, schemeVersion: scheme.version, grade },
       outcome: { label: given.label, tone: given.tone, comment },
       ...(reason ? { reason } : {}),
-      ...{ recordedAt: now, recordedBy: actor.name },
+      ...{ recordedAt: now, recordedBy: by },
     },
   ])
   return done(given)

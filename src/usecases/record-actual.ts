@@ -1,4 +1,5 @@
 import { can } from '#domain/access/can.ts'
+import { signed } from '#domain/access/delegation.ts'
 import type { Actual } from '#domain/indicator/actual.ts'
 import type { RecordedActual } from '#domain/indicator/recorded.ts'
 import { currentActuals, fallsBack, standingRecord } from '#domain/indicator/series.ts'
@@ -75,7 +76,11 @@ export async function recordActual(
       })
   }
   return done({
-    id: await write(tx, { actor, now }, { indicator: id, actual, note, source, corrects, reason }),
+    id: await write(
+      tx,
+      { actor: { ...actor, name: signed(actor, 'actual:write', owner) }, now },
+      { indicator: id, actual, note, source, corrects, reason },
+    ),
   })
 }
 
@@ -107,7 +112,7 @@ export async function withdrawActual(
   return done({
     id: await write(
       tx,
-      { actor, now },
+      { actor: { ...actor, name: signed(actor, 'actual:write', owner) }, now },
       {
         indicator: id,
         actual,

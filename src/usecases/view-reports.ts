@@ -1,5 +1,5 @@
 import type { StageDates } from '#domain/cycle/calendar.ts'
-import { CYCLE_DATES } from '#domain/cycle/calendar.ts'
+import type { Part } from '#domain/cycle/check-answer.ts'
 import { type Answer, dueOn, type ReportState, reportState } from '#domain/cycle/report.ts'
 import { type Department, knownIn } from '#domain/government/department.ts'
 import type { Actual } from '#domain/indicator/actual.ts'
@@ -8,10 +8,11 @@ import type { Indicator } from '#domain/indicator/indicator.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
 import { listActuals } from '#store/actuals.ts'
 import { listDepartments } from '#store/departments.ts'
-import { GOVERNMENT, loadElements } from '#store/elements.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
 import { findRound, listAnswers, listReportMoves, type Round, type SavedMove } from '#store/reports.ts'
 import type { ReadTx } from '#store/transaction.ts'
+import { usualDates } from './cycle-settings.ts'
+import { partsOf } from './parts.ts'
 
 /** 報告の一件: what is asked of a department for one indicator, and where it stands. */
 export type ReportRow = {
@@ -22,6 +23,8 @@ export type ReportRow = {
   readonly commitment: Commitment
   readonly plan: { readonly id: string; readonly title: string }
   readonly actuals: readonly Actual[]
+  /** 内訳, where the indicator is a sum. */
+  readonly parts?: readonly Part[]
   /** Note and source of the year before. */
   readonly last?: { readonly note?: string; readonly source?: string }
   readonly answer?: Answer
@@ -44,8 +47,7 @@ export async function viewReports(
   { year, department }: { readonly year: number; readonly department?: string },
 ): Promise<ReportsView> {
   const round = await findRound(tx, year)
-  const settings = await loadElements(tx, GOVERNMENT, 'setting')
-  const usual = (settings.find(({ id }) => id === CYCLE_DATES)?.body ?? []) as readonly StageDates[]
+  const usual = await usualDates(tx)
   const asked = (await askedFor(tx, year)).filter(
     ({ indicator }) => department === undefined || indicator.department === department,
   )
@@ -56,6 +58,11 @@ export async function viewReports(
   const byIndicator = Map.groupBy(records, ({ indicator }) => indicator)
   const answers = new Map((await listAnswers(tx, year)).map((each) => [each.indicator, each]))
   const moves = Map.groupBy(await listReportMoves(tx, year), ({ indicator }) => indicator)
+  const parts = await partsOf(
+    tx,
+    year,
+    asked.map(({ indicator }) => indicator),
+  )
   const due = round && dueOn(year, round.dates)
   return {
     ...(round ? { round } : {}),
@@ -69,6 +76,7 @@ export async function viewReports(
       const vintage = actuals.findLast((actual) => actual.vintage !== undefined)?.vintage
       const made = moves.get(id) ?? []
       const answer = answers.get(id)
+      const whole = parts.get(id)
       const before = actuals.findLast((actual) => actual.year < year)
       const last = before && standingRecord(own, before.year, before.vintage)
       const recorded = standingRecord(own, year, vintage)
@@ -80,6 +88,7 @@ export async function viewReports(
         ...each,
         ...(owner === 'not-stated' ? {} : { department: owner }),
         actuals,
+        ...(whole ? { parts: whole } : {}),
         ...(last
           ? {
               last: {

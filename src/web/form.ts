@@ -8,6 +8,8 @@ export type SentForm = {
   /** Every value of a field that may be sent several times. */
   all(key: string): readonly string[]
   has(key: string): boolean
+  /** Names of the fields that were sent. */
+  keys(): readonly string[]
   file(key: string): File | undefined
 }
 
@@ -26,9 +28,14 @@ export async function readForm(request: Request): Promise<SentForm> {
     },
     all: (key) => form.getAll(key).filter((value) => typeof value === 'string'),
     has: (key) => form.has(key),
+    keys: () => [...form.keys()],
     file: (key) => {
       const value = form.get(key)
       return value instanceof File && value.name !== '' ? value : undefined
     },
   }
 }
+
+/** The status of a refused form: 401 signed out, 403 where the person may not at all, else 422. The form comes back filled whichever it is. */
+export const statusOf = (why: string | undefined): 401 | 403 | 422 =>
+  why === 'signed-out' ? 401 : why === 'not-allowed' ? 403 : 422

@@ -13,7 +13,7 @@ export async function mayRegister(
 ): Promise<boolean> {
   if (!user) return false
   const { store } = context.get(servingContext)
-  const memberships = await reading(store, { government: '', user: user.id }, (tx) =>
+  const memberships = await reading(store, { government: '', actor: 'public', user: user.id }, (tx) =>
     membershipsOf(tx, user.id),
   )
   if (memberships.some(({ role }) => role === 'administrator')) return true

@@ -44,6 +44,10 @@ const PAGES: readonly RouteConfigEntry[] = [
       route(`follow-up.${format}`, 'routes/follow-up-paper.ts', { id: `follow-up-${format}` }),
     ),
     route('follow-up/:plan/:subject', 'routes/follow-up.tsx'),
+    route('cycle', 'routes/cycle.tsx'),
+    route('cycle/people', 'routes/cycle-people.tsx'),
+    route('cycle/settings', 'routes/cycle-settings.tsx'),
+    route('evidence/:evidence', 'routes/evidence-file.ts'),
     route('projects', 'routes/projects.tsx'),
     route('projects/:project', 'routes/project.tsx'),
     route('population', 'routes/population.tsx'),
@@ -67,6 +71,7 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('members/invite', 'routes/invite.tsx'),
     route('members/hand-over', 'routes/hand-over.tsx'),
     route('departments', 'routes/departments.tsx'),
+    route('tokens', 'routes/tokens.tsx'),
   ]),
   route('p/:code/comments/:consultation', 'routes/public-comments.ts'),
   ...['draft.pdf', 'draft.docx', 'table.csv'].map((file) =>

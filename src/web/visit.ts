@@ -5,20 +5,31 @@ import {
   type RouterContextProvider,
   redirect,
 } from 'react-router'
-import { type Action, type Actor, canAnywhere, type Hat, inHatFor, widestFirst } from '#domain/access/can.ts'
+import {
+  type Action,
+  type Actor,
+  can,
+  canAnywhere,
+  type Hat,
+  inHatFor,
+  widestFirst,
+} from '#domain/access/can.ts'
+import { isBearer } from '#domain/access/token.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { FiscalYear } from '#domain/shared/year.ts'
-import type { View } from '#store/audit.ts'
 import { findGovernment, type Government } from '#store/governments.ts'
-import { membershipsOf } from '#store/memberships.ts'
+import type { Store } from '#store/open.ts'
 import { patiently } from '#store/patience.ts'
 import { type ReadTx, reading, type WriteTx, writing } from '#store/transaction.ts'
 import type { Doing } from '#usecases/doing.ts'
+import { hatsHere } from '#usecases/hats.ts'
 import { readMoment } from '#usecases/today.ts'
+import { enterByToken, noteUse } from '#usecases/tokens.ts'
 import { evaluationYear } from '#usecases/year.ts'
-import { pathIn } from '#words/languages.ts'
 import { servingContext } from './context.ts'
+import { isForbidden, viewOf } from './noted-view.ts'
 import { langOf, prefixAt } from './paths.ts'
+import { wordsOf } from './words.tsx'
 
 export type User = { readonly id: string; readonly name: string }
 
@@ -66,32 +77,59 @@ export function askedMoment(url: URL, now: string): string | undefined {
   return moment.toISOString()
 }
 
-/** Opens the visit for every page of a government. Strangers see fictional governments only, and change nothing. */
-export const enterGovernment: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
-  const { store, now, views, client } = context.get(servingContext)
-  const url = new URL(request.url)
-  const code = params.code ?? ''
-  const user = await userOf(request, context)
+/** 検証の部屋: the only pages of a government that a reviewer enters. */
+const ROOM = /(^|\/)g\/:code\/reviews(\/|$)/
+const FRONT = /(^|\/)g\/:code\/?$/
+
+/**
+ * Every page of a government is for its staff, but those of the review rooms, which are for whoever may enter them. The route that matched
+ * decides, not the address, which can be written in many ways. A reviewer who comes to the front page is shown to the rooms.
+ */
+function refuseElsewhere(
+  actor: Actor,
+  { name, code }: Government,
+  { request, pattern }: { readonly request: Request; readonly pattern: string },
+): void {
+  const room = ROOM.test(pattern)
+  if (can(actor, room ? 'room:read' : 'staff:read')) return
+  if (FRONT.test(pattern) && can(actor, 'room:read') && request.method === 'GET')
+    throw redirect(`${prefixAt(request)}/g/${code}/reviews`)
+  throw data({ why: room ? 'room-only' : 'staff-only', value: name }, 403)
+}
+
+type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user'>
+type At = { readonly code: string; readonly url: URL; readonly at: string }
+
+/** A program enters with a token in the place of a session; it never falls back on what a stranger may see. */
+async function byToken(store: Store, header: string, { code, url, at }: At): Promise<Served | undefined> {
+  const { government, entered, year } = await reading(store, { government: code }, async (tx) => ({
+    government: await findGovernment(tx, code),
+    entered: await enterByToken(tx, header, at),
+    year: await evaluationYear(tx, url.searchParams.get('year'), at),
+  }))
+  if (!entered || !government) return undefined
+  const { actor, firstUse } = entered
+  if (firstUse) await writing(store, { government: code }, (tx) => noteUse(tx, firstUse, at))
+  return { government, actor, year, user: { id: actor.id, name: actor.name } }
+}
+
+/** A person enters with a session. Strangers see fictional governments only. */
+async function bySession(
+  store: Store,
+  user: User | undefined,
+  request: Request,
+  { code, url, at }: At,
+): Promise<Served> {
   const scope = { government: code, ...(user ? { user: user.id } : {}) }
-  const at = now()
   const { government, hats, year } = await reading(store, scope, async (tx) => ({
     government: await findGovernment(tx, code),
-    hats: user ? (await membershipsOf(tx, user.id)).filter((each) => each.government === code) : [],
+    hats: user ? await hatsHere(tx, user.id, at) : [],
     year: await evaluationYear(tx, url.searchParams.get('year'), at),
   }))
   if (!government) throw data({ why: 'no-such-government', value: code }, 404)
   const [hat, ...also]: readonly Hat[] =
-    hats.length > 0
-      ? widestFirst(hats.map(({ role, department }) => ({ role, ...(department ? { department } : {}) })))
-      : government.fictional
-        ? [{ role: 'viewer' }]
-        : []
-  const note = (kind: View['kind'], role: string, status: number) => {
-    if (user && request.method === 'GET')
-      views.note(code, viewOf({ kind, at, person: user.id, role, url, status, client }))
-  }
+    hats.length > 0 ? widestFirst(hats) : government.fictional ? [{ role: 'viewer' }] : []
   if (!hat) {
-    note('refused', 'none', 403)
     if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
     if (!user)
       throw redirect(`${prefixAt(request)}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
@@ -104,44 +142,54 @@ export const enterGovernment: MiddlewareFunction<Response> = async ({ request, p
     ...hat,
     ...(also.length > 0 ? { also } : {}),
   }
-  const asOf = askedMoment(url, at)
+  return { government, actor, year, user }
+}
+
+/** Opens the visit for every page of a government: who asks, and what they may enter. The door looks up as the system; all that follows acts as them. */
+export const enterGovernment: MiddlewareFunction<Response> = async (
+  { request, params, pattern, context },
+  next,
+) => {
+  const { store, now, views, client } = context.get(servingContext)
+  const url = new URL(request.url)
+  const place = { code: params.code ?? '', url, at: now() }
+  const header = request.headers.get('authorization')
+  const person = isBearer(header) ? undefined : await userOf(request, context)
+  const note = (kind: 'view' | 'refused', who: string, role: string, status: number) => {
+    if (request.method === 'GET')
+      views.note(place.code, viewOf({ kind, at: place.at, person: who, role, url, status, client }))
+  }
+  const entering = isBearer(header) ? byToken(store, header, place) : bySession(store, person, request, place)
+  const served = await entering
+    .then((found) => {
+      if (found) refuseElsewhere(found.actor, found.government, { request, pattern })
+      return found
+    })
+    .catch((thrown: unknown) => {
+      if (person && isForbidden(thrown)) note('refused', person.id, 'none', 403)
+      throw thrown
+    })
+  if (!served) {
+    const why = 'token-not-valid'
+    const said = wordsOf(langOf(url)).refusal(why)
+    return Response.json({ ok: false, why, said }, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
+  }
+  const { government, actor, user } = served
+  const asOf = askedMoment(url, place.at)
+  const scope = { government: government.code, actor, ...(user ? { user: user.id } : {}) }
   context.set(visitContext, {
-    government,
-    user,
-    actor,
+    ...served,
     asOf,
-    now: at,
-    year,
+    now: place.at,
     read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
       if (!user) return { ok: false, why: 'signed-out' }
       if (!canAnywhere(actor, action)) return { ok: false, why: 'not-allowed' }
-      return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: at }))
+      return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: place.at }))
     },
   })
   const response = await next()
-  note('view', hat.role, response.status)
+  if (user) note('view', user.id, actor.role, response.status)
   return response
-}
-
-/** A view as the audit keeps it: the page without its language; the question and the address stand in what can be erased. */
-function viewOf({
-  url,
-  status,
-  client,
-  ...about
-}: Pick<View, 'kind' | 'at' | 'person' | 'role'> & {
-  readonly url: URL
-  readonly status: number
-  readonly client: string
-}): View {
-  const lang = langOf(url)
-  const page = pathIn('ja', url.pathname.replace(/(\/_)?\.data$/, '')).replace(/^\/g\/[^/]+/, '')
-  return {
-    ...about,
-    action: 'view',
-    subject: page === '' ? '/' : page,
-    body: JSON.stringify({ query: url.search.slice(0, 500), status, lang, address: client }),
-  }
 }

@@ -1,6 +1,7 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { audit } from './en/audit.ts'
 import { consult } from './en/consult.ts'
+import { cycle } from './en/cycle.ts'
 import { followUp } from './en/follow-up.ts'
 import { forecast, forecastCommand } from './en/forecast.ts'
 import { indicator, indicators, record, settle } from './en/indicators.ts'
@@ -8,6 +9,7 @@ import { intake } from './en/intake.ts'
 import { judge } from './en/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
 import { project, projects } from './en/money.ts'
+import { notices } from './en/notices.ts'
 import { paper } from './en/paper.ts'
 import { account, departmentsPage, handOver, letters, people } from './en/people.ts'
 import { facts, origin, plans } from './en/plans.ts'
@@ -20,6 +22,7 @@ import { search } from './en/search.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
 import { moment, year } from './en/time.ts'
+import { tokens } from './en/tokens.ts'
 import { fan, hindcast } from './en/uncertainty.ts'
 import { workbook } from './en/workbook.ts'
 import { history, home, planYear, publications } from './en/years.ts'
@@ -75,6 +78,8 @@ export const en: Words = {
   handOver,
   account,
   letters,
+  cycle,
+  notices,
   population,
   facts,
   origin,
@@ -100,4 +105,5 @@ export const en: Words = {
   audit,
   followUp,
   consult,
+  tokens,
 }

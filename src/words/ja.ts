@@ -4,6 +4,7 @@ import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { audit } from './ja/audit.ts'
 import { consult } from './ja/consult.ts'
+import { cycle } from './ja/cycle.ts'
 import { followUp } from './ja/follow-up.ts'
 import { forecast, forecastCommand } from './ja/forecast.ts'
 import { indicator, indicators, record, settle } from './ja/indicators.ts'
@@ -11,6 +12,7 @@ import { intake } from './ja/intake.ts'
 import { judge } from './ja/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
 import { project, projects } from './ja/money.ts'
+import { notices } from './ja/notices.ts'
 import { paper } from './ja/paper.ts'
 import { account, departmentsPage, handOver, letters, people } from './ja/people.ts'
 import { facts, origin, plans } from './ja/plans.ts'
@@ -23,6 +25,7 @@ import { search } from './ja/search.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
 import { moment, shortYear, year } from './ja/time.ts'
+import { tokens } from './ja/tokens.ts'
 import { fan, hindcast } from './ja/uncertainty.ts'
 import { workbook } from './ja/workbook.ts'
 import { history, home, planYear, publications } from './ja/years.ts'
@@ -83,6 +86,8 @@ export const ja = {
   handOver,
   account,
   letters,
+  cycle,
+  notices,
   population,
   facts,
   origin,
@@ -108,4 +113,5 @@ export const ja = {
   audit,
   followUp,
   consult,
+  tokens,
 }

@@ -2,6 +2,7 @@ import type { Words } from './words.ts'
 import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
 import { audit } from './zh-Hant/audit.ts'
 import { consult } from './zh-Hant/consult.ts'
+import { cycle } from './zh-Hant/cycle.ts'
 import { followUp } from './zh-Hant/follow-up.ts'
 import { forecast, forecastCommand } from './zh-Hant/forecast.ts'
 import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
@@ -9,6 +10,7 @@ import { intake } from './zh-Hant/intake.ts'
 import { judge } from './zh-Hant/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './zh-Hant/judging.ts'
 import { project, projects } from './zh-Hant/money.ts'
+import { notices } from './zh-Hant/notices.ts'
 import { paper } from './zh-Hant/paper.ts'
 import { account, departmentsPage, handOver, letters, people } from './zh-Hant/people.ts'
 import { facts, origin, plans } from './zh-Hant/plans.ts'
@@ -22,6 +24,7 @@ import { search } from './zh-Hant/search.ts'
 import { sitePage } from './zh-Hant/site.ts'
 import { projection } from './zh-Hant/statistics.ts'
 import { moment, shortYear, year } from './zh-Hant/time.ts'
+import { tokens } from './zh-Hant/tokens.ts'
 import { fan, hindcast } from './zh-Hant/uncertainty.ts'
 import { workbook } from './zh-Hant/workbook.ts'
 import { history, home, planYear, publications } from './zh-Hant/years.ts'
@@ -76,6 +79,8 @@ export const zhHant: Words = {
   handOver,
   account,
   letters,
+  cycle,
+  notices,
   population,
   facts,
   origin,
@@ -101,4 +106,5 @@ export const zhHant: Words = {
   audit,
   followUp,
   consult,
+  tokens,
 }

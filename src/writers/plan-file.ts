@@ -101,6 +101,7 @@ const ORDER = [
     'mayBeSummed',
     'shared',
     'driver',
+    'parts',
     'settled',
     'baseline',
     'targets',

@@ -62,7 +62,7 @@ describe('しるべ市の計画', () => {
 
   test('目標4・施策11・指標30・再掲4、対訳と担当課がある', () => {
     expect([nodesOf(third, 'goal').length, nodesOf(third, 'program').length]).toEqual([4, 11])
-    expect([third.indicators.length, third.commitments.length, third.relistings.length]).toEqual([30, 30, 4])
+    expect([third.indicators.length, third.commitments.length, third.relistings.length]).toEqual([32, 30, 4])
     for (const { node } of [...nodesOf(third, 'goal'), ...nodesOf(third, 'program')])
       expect(node.names?.en, node.id).toBeTruthy()
     const departments = new Set(record.departments.map(({ id }) => id))
@@ -74,7 +74,9 @@ describe('しるべ市の計画', () => {
 
   test('14の指標が三つの世代を貫き、定義は一字一句同じ', () => {
     const generations = [plan['shirube-strategy-1-revised'], plan['shirube-strategy-2'], third]
-    const [first = [], ...rest] = generations.map(({ indicators }) => indicators.map(({ id }) => id))
+    const [first = [], ...rest] = generations.map(({ commitments }) => [
+      ...new Set(commitments.map(({ indicator }) => indicator)),
+    ])
     const through = first.filter((id) => rest.every((ids) => ids.includes(id)))
     expect(through).toHaveLength(14)
     const definitions = new Map<string, Indicator>()
@@ -172,8 +174,8 @@ describe('令和8年度アクションプラン', () => {
 describe('しるべ市の記録', () => {
   test('確認事項なしに読め、すべて行がある', () => {
     expect(read.findings).toEqual([])
-    expect([record.departments.length, record.events.length, record.dates.length]).toEqual([17, 2, 5])
-    expect([record.actuals.length, record.appropriations.length]).toEqual([264, 122])
+    expect([record.departments.length, record.events.length, record.dates.length]).toEqual([17, 2, 7])
+    expect([record.actuals.length, record.appropriations.length]).toEqual([270, 122])
     expect([record.opinions.length, record.moves.length]).toEqual([13, 13])
   })
 
@@ -208,13 +210,29 @@ describe('しるべ市の記録', () => {
   })
 
   test('令和7年度は30のうち20が報告ずみで、締めていない', () => {
-    const reported = third.indicators.filter(({ id }) =>
-      standing(id).some(({ year, kind }) => year === 2025 && kind !== 'withdrawn'),
+    const reported = third.commitments.filter(({ indicator }) =>
+      standing(indicator).some(({ year, kind }) => year === 2025 && kind !== 'withdrawn'),
     )
     expect(reported).toHaveLength(20)
     expect(record.moves.filter(({ move }) => move === 'close').map(({ year }) => year)).toEqual([
       2020, 2021, 2022, 2022, 2023, 2024,
     ])
+  })
+
+  test('内訳のある指標は、記録のある年度では内訳の合計と同じ', () => {
+    const wholes = third.indicators.filter(({ parts }) => parts)
+    expect(wholes.map(({ id }) => id)).toEqual(['bus-riders'])
+    for (const year of [2023, 2024]) {
+      const of = (id: string) => {
+        const actual = standing(id).find((each) => each.year === year)
+        return actual?.kind === 'known' ? Number(actual.value) : Number.NaN
+      }
+      for (const { id, parts = [] } of wholes)
+        expect(
+          parts.map(of).reduce((a, b) => a + b),
+          `${id} ${year}`,
+        ).toBe(of(id))
+    }
   })
 
   test('記録した人の課は、その日にその名前であった', () => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Actor } from '../../src/domain/access/can.ts'
 import type { Plan } from '../../src/domain/plan/plan.ts'
 import { readPlanFile } from '../../src/readers/plan-file/read.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
-import { type WriteTx, writing } from '../../src/store/transaction.ts'
+import { actingAs, type WriteTx, writing } from '../../src/store/transaction.ts'
 import type { Doing } from '../../src/usecases/doing.ts'
 import { importPlan } from '../../src/usecases/import-plan.ts'
 import { registerGovernment } from '../../src/usecases/register-government.ts'
@@ -48,7 +49,16 @@ export async function rolledBack(
   }
 }
 
-/** 試市, with a plan if one is given, for use cases under test: registered, the plan taken in, and all of it rolled back at the end. */
+/** From here on the transaction acts as somebody else: whoever is named, the public, or with nobody named the system. */
+export const actAs = (tx: WriteTx, actor?: Actor | 'public'): Promise<unknown> =>
+  sql`select set_config('shirube.actor', ${actingAs({ government: tx.government, ...(actor ? { actor } : {}) })}, true)`.execute(
+    tx.db,
+  )
+
+/**
+ * 試市, with a plan if one is given, for use cases under test: registered by the system, the plan taken in, and all of it rolled back at the end.
+ * The work itself acts as the actor, so that row-level security has its say as it has on a page.
+ */
 export async function inCity(
   store: Store,
   { plan, at }: { readonly plan?: Plan; readonly at: Doing },
@@ -63,6 +73,7 @@ export async function inCity(
       const taken = await importPlan(tx, at, { plan })
       if (!taken.ok) throw new Error(taken.why)
     }
+    await actAs(tx, at.actor)
     await work(tx)
   })
 }

@@ -103,3 +103,26 @@ describe('兼務', () => {
       ),
     ).toEqual(['planner', 'reporter', 'viewer']))
 })
+
+describe('範囲（トークン）', () => {
+  const token = (role: Role, ...only: Action[]): Actor => ({
+    ...{ id: 'token:1', name: '取込', government: '992011', role, department: 'own', only },
+  })
+
+  test('役割にできることでも、範囲になければできない。範囲にあっても、役割になければできない', () => {
+    expect(can(token('planner', 'staff:read', 'plan:import'), 'plan:import')).toBe(true)
+    expect(can(token('planner', 'staff:read', 'plan:import'), 'year:close')).toBe(false)
+    expect(can(token('viewer', 'staff:read', 'plan:import'), 'plan:import')).toBe(false)
+    expect(can(token('planner', 'plan:import'), 'staff:read')).toBe(false)
+    expect(canAnywhere(token('reporter', 'staff:read'), 'report:write')).toBe(false)
+  })
+
+  test('自分の課だけという限りは、範囲にあっても残る', () => {
+    expect(can(token('reporter', 'report:write'), 'report:write', 'own')).toBe(true)
+    expect(can(token('reporter', 'report:write'), 'report:write', 'another')).toBe(false)
+  })
+
+  test('役割を選び直しても、範囲は付いてくる', () => {
+    expect(inHatFor(token('planner', 'staff:read'), 'plan:import').only).toEqual(['staff:read'])
+  })
+})

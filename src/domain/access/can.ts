@@ -29,18 +29,19 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** 役割と担当課: one of the roles in which a person serves. */
-export type Hat = { readonly role: Role; readonly department?: string }
+/** 役割と担当課: one of the roles in which a person serves; `deputyFor` names whose hat it is where it is worn for somebody else (代理). */
+export type Hat = { readonly role: Role; readonly department?: string; readonly deputyFor?: string }
 
 /**
  * 操作する人 (actor): who, in which role, of which government and department. Who serves in several roles has the others in `also`, and may
- * do what any of them may. `system` loads samples and runs jobs.
+ * do what any of them may. A token acts within its scopes, `only`, whatever its role may besides. `system` loads samples and runs jobs.
  */
 export type Actor = Hat & {
   readonly id: string
   readonly name: string
   readonly government: string
   readonly also?: readonly Hat[]
+  readonly only?: readonly Action[]
 }
 
 /** Who may: everywhere, only for what the actor's own department owns, or not. What is not listed is not allowed. */
@@ -72,8 +73,12 @@ export const PERMISSIONS: Readonly<Record<Role, Readonly<Partial<Record<Action, 
   viewer: everything('staff:read'),
 }
 
-export const hatsOf = ({ role, department, also = [] }: Actor): readonly Hat[] => [
-  { role, ...(department === undefined ? {} : { department }) },
+export const hatsOf = ({ role, department, deputyFor, also = [] }: Actor): readonly Hat[] => [
+  {
+    role,
+    ...(department === undefined ? {} : { department }),
+    ...(deputyFor === undefined ? {} : { deputyFor }),
+  },
   ...also,
 ]
 
@@ -82,6 +87,7 @@ export const hatsOf = ({ role, department, also = [] }: Actor): readonly Hat[] =
  * owns is left to planners.
  */
 export const can = (actor: Actor, action: Action, owner?: string): boolean =>
+  (actor.only?.includes(action) ?? true) &&
   hatsOf(actor).some(({ role, department }) => {
     const reach = PERMISSIONS[role][action]
     return reach === 'all' || (reach === 'own' && owner !== undefined && owner === department)
@@ -110,6 +116,10 @@ export const widestFirst = (hats: readonly Hat[]): readonly Hat[] =>
 export function inHatFor(actor: Actor, action: Action): Actor {
   const reach = ({ role }: Hat) => ['own', 'all'].indexOf(PERMISSIONS[role][action] ?? '')
   const [first, ...also] = [...hatsOf(actor)].sort((a, b) => reach(b) - reach(a))
-  const { id, name, government } = actor
-  return { id, name, government, ...(first ?? { role: actor.role }), ...(also.length > 0 ? { also } : {}) }
+  const { id, name, government, only } = actor
+  return {
+    ...{ id, name, government, ...(first ?? { role: actor.role }) },
+    ...(also.length > 0 ? { also } : {}),
+    ...(only ? { only } : {}),
+  }
 }

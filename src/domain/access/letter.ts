@@ -1,6 +1,12 @@
 /** 手紙 (letter): what a person is to be told. An invitation and a reset carry a link to set a password, made when it is sent. */
 export const LETTER_KINDS = ['invitation', 'added', 'reset'] as const
-export type LetterKind = (typeof LETTER_KINDS)[number]
+/** 進行の知らせ: what is to be done or came back; it leads to a page and opens nothing. */
+export const NOTICE_KINDS = ['reminder', 'digest', 'returned', 'question', 'answer'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+export type LetterKind = (typeof LETTER_KINDS)[number] | NoticeKind
+
+export const isNotice = (kind: LetterKind): kind is NoticeKind =>
+  (NOTICE_KINDS as readonly string[]).includes(kind)
 
 export type Attempt = {
   readonly what: 'begun' | 'sent' | 'failed' | 'given-up' | 'shown'

@@ -41,6 +41,35 @@ describe('入力の確かめ', () => {
     expect(doubt && 'fix' in doubt ? doubt.fix : undefined).toBe(fix)
   })
 
+  test.each([
+    // 内訳                       入力      食い違いの直し方
+    ['合っている', ['120', '80'], '200', undefined],
+    ['合わない', ['120', '80'], '210', '200'],
+    ['足し忘れ', ['120', '80', '15'], '200', '215'],
+    ['まだそろわない内訳とは比べない', ['120', undefined], '210', undefined],
+    ['小数は丸めのぶんだけ違ってよい', ['1.25', '2.14'], '3.40', undefined],
+    ['丸めより大きく違う', ['1.25', '2.14'], '3.42', '3.39'],
+    ['負の値もそのまま足す', ['-12', '5'], '-7', undefined],
+  ] as const)('内訳との照合: %s', (_, values, value, fix) => {
+    const parts = values.map((each, at) => ({ name: `内訳${at}`, ...(each ? { value: decimal(each) } : {}) }))
+    const [doubt] = checkAnswer(yearly, [], YEAR, { ...EMPTY_ANSWER, value }, parts)
+    expect(doubt?.kind === 'parts-differ' ? doubt.fix : undefined).toBe(fix)
+  })
+
+  test('内訳と違う値は、確かめて備考を書けば出せる', () => {
+    const parts = [
+      { name: 'a', value: decimal('1') },
+      { name: 'b', value: decimal('2') },
+    ]
+    const ready = (more: Partial<typeof EMPTY_ANSWER>) => {
+      const fields = { ...EMPTY_ANSWER, value: '4', ...more }
+      return isReady(fields, checkAnswer(yearly, [], YEAR, fields, parts))
+    }
+    expect([ready({}), ready({ confirmed: true }), ready({ confirmed: true, note: '重複を除く前' })]).toEqual(
+      [...[false, false, true]],
+    )
+  })
+
   test('値と「値がない理由」は、どちらか一つ', () => {
     const [doubt] = checkAnswer(yearly, [], YEAR, { ...EMPTY_ANSWER, value: '1', why: 'no-survey' })
     expect(doubt?.kind).toBe('value-or-reason')

@@ -4,6 +4,7 @@ import { fallsBack } from '../indicator/series.ts'
 import { accumulationOf } from '../indicator/settled.ts'
 import { type Slip, slipsOf } from '../indicator/slip.ts'
 import { type Decimal, isDecimal } from '../shared/decimal.ts'
+import type { Translations } from '../shared/lang.ts'
 import { plainNumber } from '../shared/plain-number.ts'
 import {
   abs,
@@ -32,7 +33,16 @@ export type Doubt =
       readonly fix?: Decimal
     }
   | { readonly kind: 'slip'; readonly level: 'warning'; readonly slip: Slip; readonly fix?: Decimal }
+  | {
+      readonly kind: 'parts-differ'
+      readonly level: 'warning'
+      readonly parts: readonly Part[]
+      readonly fix: Decimal
+    }
   | { readonly kind: 'confirm-in-note'; readonly level: 'error' }
+
+/** 内訳の一つ, with its value of the year where it is known yet. */
+export type Part = { readonly name: string; readonly names?: Translations; readonly value?: Decimal }
 
 /** What an answer would be recorded as; undefined while it is empty or cannot be read. */
 export function actualOf(
@@ -53,6 +63,7 @@ export function checkAnswer(
   actuals: readonly Actual[],
   year: FiscalYear,
   fields: AnswerFields,
+  parts: readonly Part[] = [],
 ): readonly Doubt[] {
   const number = plainNumber(fields.value)
   if (number !== '' && fields.why !== '') return [{ kind: 'value-or-reason', level: 'error' }]
@@ -76,8 +87,11 @@ export function checkAnswer(
       ]
   }
   const slips = slipsOf(indicator, others, next)
-  const doubts = slips.map((slip): Doubt => ({ kind: 'slip', level: 'warning', slip, ...scaled(slip, next) }))
-  return slips.length > 0 && fields.confirmed && fields.note.trim() === ''
+  const doubts = [
+    ...slips.map((slip): Doubt => ({ kind: 'slip', level: 'warning', slip, ...scaled(slip, next) })),
+    ...againstParts(next, parts),
+  ]
+  return doubts.length > 0 && fields.confirmed && fields.note.trim() === ''
     ? [...doubts, { kind: 'confirm-in-note', level: 'error' }]
     : doubts
 }
@@ -92,6 +106,20 @@ function added(from: KnownActual, next: KnownActual): { readonly fix?: Decimal }
   if (next.year <= from.year) return {}
   const fix = written(add(fromDecimal(from.value), fromDecimal(next.value)))
   return fix === undefined ? {} : { fix }
+}
+
+/**
+ * 内訳との照合, once every part has its value. Whole numbers add up exactly; values with decimals may differ by what each of them was rounded by.
+ */
+function againstParts(next: KnownActual, parts: readonly Part[]): readonly Doubt[] {
+  const values = parts.flatMap(({ value }) => (value === undefined ? [] : [value]))
+  if (parts.length === 0 || values.length < parts.length) return []
+  const digits = Math.max(...[next.value, ...values].map((each) => each.split('.')[1]?.length ?? 0))
+  const sum = values.map(fromDecimal).reduce(add)
+  const room = digits === 0 ? rational(0) : rational(values.length + 1, 2 * 10 ** digits)
+  const apart = abs(add(sum, mul(rational(-1), fromDecimal(next.value))))
+  if (compare(apart, room) <= 0) return []
+  return [{ kind: 'parts-differ', level: 'warning', parts, fix: toDecimal(sum, digits) }]
 }
 
 /** 桁: the same digits a power of ten smaller or larger, where that lies within half of the last value (112 for 1.00, 円 for 千円). */

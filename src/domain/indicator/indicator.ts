@@ -42,6 +42,8 @@ export type Indicator = {
   /** Code of a shared definition, so that governments can be compared. */
   readonly shared?: string
   readonly driver?: Driver
+  /** 内訳: ids of indicators whose values of a year add up to this one’s. */
+  readonly parts?: readonly string[]
   /** What a person settled where the document does not say. */
   readonly settled?: readonly Settled[]
 }

@@ -59,6 +59,12 @@ export function checkPlan(plan: Plan): readonly Finding[] {
   const must = (known: ReadonlySet<string>, id: string | undefined, path: Path) => {
     if (id !== undefined && !known.has(id)) report('unknown-reference', path, { id })
   }
+  plan.indicators.forEach(({ id, parts = [] }, at) => {
+    parts.forEach((part, which) => {
+      must(indicators, part, ['indicators', at, 'parts', which])
+      if (part === id) report('part-of-itself', ['indicators', at, 'parts', which], { id })
+    })
+  })
   plan.commitments.forEach((commitment, at) => {
     must(indicators, commitment.indicator, ['commitments', at, 'indicator'])
     must(nodes, commitment.on, ['commitments', at, 'on'])

@@ -72,6 +72,13 @@ export const indicator = z
       .enum(['fertility-rate', 'births', 'net-migration', 'arrivals'])
       .describe('人口推計で動かすもの / What it moves in a population projection')
       .exactOptional(),
+    parts: z
+      .array(id)
+      .min(2)
+      .describe(
+        '内訳。同じ年度の値を足すとこの指標になる / Indicators whose values of a year add up to this one',
+      )
+      .exactOptional(),
     settled: z.array(settled).min(1).exactOptional(),
   })
   .meta({

@@ -200,6 +200,19 @@ create policy insert_of_room on opinion as restrictive for insert with check
 create policy insert_of_room on opinion_draft as restrictive for insert with check
   ((select is_nobody()) or (author = current_setting('shirube.user', true) and ((select serves_here(false)) or sits_in(review))));
 
+-- And by role: planning runs a room; who may say an opinion may write what a room takes; who answers for all departments assigns.
+do $$
+declare rule text[];
+begin
+  foreach rule slice 1 in array array[
+    ['review', 'room:run'], ['review_member', 'room:run'], ['review_pack', 'room:run'], ['review_move', 'opinion:write'],
+    ['review_text', 'opinion:write'], ['opinion_draft', 'opinion:write'], ['opinion_charge', 'opinion:answer']
+  ] loop
+    execute format('create policy insert_by_role on %I as restrictive for insert with check ((select may(%L)))', rule[1], rule[2]);
+  end loop;
+end $$;
+create policy select_by_role on opinion_charge as restrictive for select using ((select may('staff:read')));
+
 /* 意見の番号: the next one of a year, over all rooms, also those that the person who hands in an opinion may not enter. */
 create function next_opinion_number(asked integer) returns integer
 language plpgsql volatile security definer set search_path = shirube, pg_temp as $$

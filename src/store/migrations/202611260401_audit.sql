@@ -59,6 +59,8 @@ begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy of_government on %I using (government = current_setting(''shirube.government'', true))', t);
+    -- No right to insert at all: the functions below add, as the owner of the tables.
+    execute format('create policy select_by_role on %I as restrictive for select using ((select may(''audit:read'')))', t);
     execute format('grant select on %I to shirube_app', t);
   end loop;
 end $$;
@@ -76,12 +78,11 @@ returns bigint language plpgsql volatile set search_path = shirube, pg_temp set 
 declare
   code text := current_setting('shirube.government');
   salt text := gen_random_uuid()::text;
-  made bigint;
+  made bigint := nextval(pg_get_serial_sequence('audit_entry', 'id'));
 begin
-  insert into audit_entry (government, at, kind, role, action, subject, digest)
-    values (code, date_trunc('milliseconds', at), kind, role, action, regexp_replace(left(subject, 500), '[\x01-\x1f]', ' ', 'g'),
-      audit_hash(concat_ws(E'\x1f', salt, person, content)))
-    returning id into made;
+  insert into audit_entry (government, id, at, kind, role, action, subject, digest) overriding system value
+    values (code, made, date_trunc('milliseconds', at), kind, role, action, regexp_replace(left(subject, 500), '[\x01-\x1f]', ' ', 'g'),
+      audit_hash(concat_ws(E'\x1f', salt, person, content)));
   insert into audit_detail values (code, made, salt, person, body);
   insert into audit_waiting values (code, made);
   return made;
@@ -123,16 +124,19 @@ begin
 end $$;
 
 select audit_table(name, 'id') from unnest(array['change', 'actual', 'judgement', 'cycle_move', 'publication', 'appropriation', 'opinion',
-  'round', 'answer', 'report_move', 'review_step', 'reading']) as name;
+  'round', 'answer', 'report_move', 'review_step', 'reading', 'api_token', 'api_token_event',
+  'stage_move', 'delegation', 'delegation_end', 'assignment', 'question', 'evidence_removed', 'digest_choice']) as name;
 select audit_table('element', 'owner kind id change', 'known_to indicator project');
 select audit_table('membership', 'id', 'ended_at');
 select audit_table('document', 'id', 'content');
+select audit_table('evidence', 'id', 'content');
 
 -- Views, as a JSON array of {at, kind, role, action, subject, person, body}.
 create function audit_views(views jsonb) returns integer
 language plpgsql volatile security definer set search_path = shirube, pg_temp set timezone = 'UTC' as $$
 declare v jsonb;
 begin
+  if not is_system() then raise exception 'only the system does this' using errcode = 'insufficient_privilege'; end if;
   for v in select value from jsonb_array_elements(views) loop
     if v ->> 'kind' not in ('view', 'refused') then raise exception 'not a view: %', v ->> 'kind'; end if;
     perform audit_write((v ->> 'at')::timestamptz, v ->> 'kind', v ->> 'role', v ->> 'action', v ->> 'subject', v ->> 'person', v ->> 'body', v ->> 'body');
@@ -151,6 +155,7 @@ declare
   following integer;
   before text;
 begin
+  if not is_system() then raise exception 'only the system does this' using errcode = 'insufficient_privilege'; end if;
   if not exists (select from audit_waiting w where w.government = code) then return null; end if;
   if (select count(*) from (select from audit_waiting w where w.government = code limit enough) as a_few) < enough and
     (select min(e.at) from audit_waiting w join audit_entry e on e.government = w.government and e.id = w.entry where w.government = code) > at - patience
@@ -176,6 +181,7 @@ declare
   gone integer;
   said text;
 begin
+  if not is_system() then raise exception 'only the system does this' using errcode = 'insufficient_privilege'; end if;
   if before > at - interval '1 year' then raise exception 'audit details of the last year are kept'; end if;
   delete from audit_detail d using audit_entry e
     where d.government = code and e.government = code and e.id = d.entry and e.kind = any (kinds) and e.at < before
@@ -242,7 +248,7 @@ begin
       where tr.tgname = c.relname || '_audited' order by c.relname loop
       keys := string_to_array(case t.name when 'element' then 'owner kind id change' else 'id' end, ' ');
       without := string_to_array(case t.name when 'element' then 'known_to indicator project' when 'membership' then 'ended_at'
-        when 'document' then 'content' else '' end, ' ');
+        when 'document' then 'content' when 'evidence' then 'content' else '' end, ' ');
       execute format($q$ select string_agg((to_jsonb(r) - $1)::text, E'\n' order by (to_jsonb(r) - $1)::text collate "C"),
         jsonb_agg((select jsonb_object_agg(k, to_jsonb(r) -> k) from unnest($2) k)) from %I r where r.government = $3 $q$, t.name)
         into lines, named using without, keys, g;

@@ -81,6 +81,10 @@ begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy of_government on %I using (government = current_setting(''shirube.government'', true))', t);
+    execute format('create policy insert_by_role on %I as restrictive for insert with check (%s)', t, case t when 'comment_group'
+      then '(select may(''comment:handle'')) or may(''comment:answer'', fields ->> ''department'')' else '(select may(''comment:handle''))' end);
+    execute format('create policy select_by_role on %I as restrictive for select using ((select may(%L)))', t,
+      case t when 'comment_person' then 'comment:handle' else 'staff:read' end);
     execute format('grant select, insert on %I to shirube_app', t);
   end loop;
 end $$;
@@ -90,6 +94,7 @@ create function erase_comment_people(of_consultation bigint) returns integer
 language plpgsql volatile security definer set search_path = shirube, pg_temp as $$
 declare gone integer;
 begin
+  if not may('comment:handle') then raise exception 'only who handles comments does this' using errcode = 'insufficient_privilege'; end if;
   delete from comment_person p using comment c
     where p.government = current_setting('shirube.government') and c.government = p.government and c.id = p.comment
       and c.consultation = of_consultation;

@@ -1,3 +1,4 @@
+import { can } from '#domain/access/can.ts'
 import { totalOf } from '#domain/population/population.ts'
 import { ownFertility } from '#domain/population/scenario.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
@@ -57,6 +58,7 @@ async function importTable(
   visit: Visit,
   form: SentForm,
 ): Promise<Outcome<{ readonly imported?: string; readonly known?: string }, string>> {
+  if (!can(visit.actor, 'statistics:import')) return refuse('not-allowed')
   const file = form.file('file')
   if (!file) return refuse('no-file')
   if (file.size > LARGEST) return refuse('document-too-large')

@@ -1,6 +1,10 @@
-import type { CycleStage, StageDates } from '#domain/cycle/calendar.ts'
+import { CYCLE_STAGES, type StageDates } from '#domain/cycle/calendar.ts'
+import { LARGEST_EVIDENCE } from '#domain/cycle/evidence.ts'
 import type { AnswerFields } from '#domain/cycle/report.ts'
 import { MISSING_WHY } from '#domain/indicator/actual.ts'
+import { refuse } from '#domain/shared/outcome.ts'
+import { ask } from '#usecases/ask.ts'
+import { attach, detach } from '#usecases/attach.ts'
 import { moveReports, openRound, saveAnswerOf } from '#usecases/collect.ts'
 import type { SentForm } from '../form.ts'
 import type { Visit } from '../visit.ts'
@@ -25,7 +29,6 @@ export const saveFrom = (visit: Visit, year: number, form: SentForm) =>
   )
 
 const MOVES = ['submit', 'take-back', 'return', 'approve'] as const
-const STAGES: readonly CycleStage[] = ['report', 'assess', 'review', 'decide', 'publish']
 
 /** What a form of the page asks: open the round, save one answer, or move several. */
 export async function actOnReports(visit: Visit, year: number, form: SentForm) {
@@ -35,6 +38,10 @@ export async function actOnReports(visit: Visit, year: number, form: SentForm) {
     return visit.act('round:open', (tx, doing) =>
       openRound(tx, doing, { year, dates: datesFrom(form), ...(reason ? { reason } : {}) }),
     )
+  if (wanted === 'ask' || wanted === 'answer') return askFrom(visit, year, form)
+  if (wanted === 'attach') return attachFrom(visit, year, form)
+  if (wanted === 'detach')
+    return visit.act('report:write', (tx, doing) => detach(tx, doing, { id: form.told('evidence'), reason }))
   const move = MOVES.find((each) => each === wanted)
   if (!move) return saveFrom(visit, year, form)
   const indicators = form.told('indicator').split(' ').filter(Boolean)
@@ -44,9 +51,39 @@ export async function actOnReports(visit: Visit, year: number, form: SentForm) {
   )
 }
 
+/** Asks, or replies to what was asked; for whichever side the person speaks. */
+const askFrom = (visit: Visit, year: number, form: SentForm) =>
+  visit.act('report:write', (tx, doing) => {
+    const [indicator, answers] = [form.told('indicator'), form.told('answers')]
+    return ask(tx, doing, {
+      ...{ year, department: form.told('department'), text: form.told('text') },
+      ...(indicator ? { indicator } : {}),
+      ...(answers ? { answers } : {}),
+      ...(form.has('seen') ? { seen: form.told('seen') } : {}),
+      ...(form.has('asked') ? { asked: Number(form.told('asked')) } : {}),
+    })
+  })
+
+async function attachFrom(visit: Visit, year: number, form: SentForm) {
+  const file = form.file('file')
+  if (file && file.size > LARGEST_EVIDENCE) return refuse('evidence-too-large')
+  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  return visit.act('report:write', (tx, doing) =>
+    attach(tx, doing, {
+      ...{ year, indicator: form.told('indicator'), name: file?.name ?? '', bytes, shows: form.told('text') },
+    }),
+  )
+}
+
+/** What was typed into a form of a card that was refused. */
+export const keptFrom = (form: SentForm) => ({
+  subject: form.told('answers') || form.told('indicator') || `department ${form.told('department')}`,
+  text: form.told('text'),
+})
+
 /** Stages that have a first day. */
-const datesFrom = (form: SentForm): readonly StageDates[] =>
-  STAGES.flatMap((stage): readonly StageDates[] => {
+export const datesFrom = (form: SentForm): readonly StageDates[] =>
+  CYCLE_STAGES.flatMap((stage): readonly StageDates[] => {
     const day = (end: 'from' | 'to') => form.told(`${stage}-${end}`).normalize('NFKC')
     const [from, to] = [day('from'), day('to')]
     return from ? [{ stage, from, ...(to ? { to } : {}) }] : []

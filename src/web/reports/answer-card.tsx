@@ -6,10 +6,12 @@ import { accumulationOf, unitOf } from '#domain/indicator/settled.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
-import type { ReportRow } from '#usecases/view-reports.ts'
 import { useHere } from '../paths.ts'
 import { ActualFigure, TargetFigure } from '../ui/value.tsx'
 import { useWords } from '../words.tsx'
+import { Evidences } from './evidence.tsx'
+import { Moves } from './moves.tsx'
+import { type CardRow, Threads } from './questions.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** 一件の回答: last answers and what is counted at the left, the field, and what may be wrong with it below; saved as it is typed. */
@@ -20,7 +22,7 @@ export function AnswerCard({
   may,
   saveUrl,
 }: {
-  readonly row: ReportRow
+  readonly row: CardRow
   readonly year: number
   readonly number: number
   readonly may: { readonly write: boolean; readonly approve: boolean }
@@ -39,7 +41,7 @@ export function AnswerCard({
   const { fields, change, conflict, choose } = held
   const unit = unitOf(indicator)
   const said = unit === 'not-stated' ? '' : unit
-  const doubts = checkAnswer(indicator, actuals, fiscalYear(year), fields)
+  const doubts = checkAnswer(indicator, actuals, fiscalYear(year), fields, row.parts)
   const worst = doubts.find(({ level }) => level === 'error') ?? doubts[0]
   const open = may.write && isEditable(state)
   const ready = isReady(fields, doubts)
@@ -132,7 +134,7 @@ export function AnswerCard({
                     )}
                   </div>
                 ))}
-                {doubts.some(({ kind }) => kind === 'slip') && (
+                {doubts.some((doubt) => doubt.level === 'warning') && (
                   <label className="small flex gap-2">
                     <input
                       type="checkbox"
@@ -201,7 +203,8 @@ export function AnswerCard({
                   </button>
                   <span className="small mute" role="status">
                     {held.state === 'saving' && w.saving}
-                    {held.state === 'kept' && (held.why ? words.refusal(held.why) : w.kept)}
+                    {held.state === 'kept' &&
+                      (held.why ? words.refusal(held.why.why, held.why.detail) : w.kept)}
                     {held.state !== 'kept' &&
                       held.state !== 'saving' &&
                       answer &&
@@ -234,58 +237,9 @@ export function AnswerCard({
           </div>
         </div>
       )}
+      <Evidences row={row} may={may.write} />
+      <Threads threads={row.threads} year={year} side={row.side} indicator={indicator.id} />
       <Moves row={row} may={may} />
     </section>
-  )
-}
-
-/** やりとり: what was submitted, returned and approved, and the buttons of who may do so next. */
-function Moves({
-  row,
-  may,
-}: {
-  readonly row: ReportRow
-  readonly may: { readonly write: boolean; readonly approve: boolean }
-}) {
-  const words = useWords()
-  const w = words.reports
-  const { indicator, moves, state } = row
-  return (
-    <>
-      {moves.length > 0 && (
-        <ol className="small mute mt-3" aria-label={w.history}>
-          {moves.map(({ move, at, by, reason }) => (
-            <li key={`${at}${move}`}>
-              {w.moves[move]} {words.moment(at)} {by}{' '}
-              {reason && <b className="text-solid-gray-900">{reason}</b>}
-            </li>
-          ))}
-        </ol>
-      )}
-      {state === 'submitted' && (may.write || may.approve) && (
-        <Form method="post" preventScrollReset className="flex gap-3 items-end flex-wrap mt-3 no-print">
-          <input type="hidden" name="indicator" value={indicator.id} />
-          {may.approve && (
-            <>
-              <button className="button primary" type="submit" name="do" value="approve">
-                {w.approve}
-              </button>
-              <label className="field">
-                <span className="label">{w.returnReason}</span>
-                <input className="input dense" name="reason" />
-              </label>
-              <button className="button" type="submit" name="do" value="return">
-                {w.return}
-              </button>
-            </>
-          )}
-          {may.write && (
-            <button className="button quiet" type="submit" name="do" value="take-back">
-              {w.takeBack}
-            </button>
-          )}
-        </Form>
-      )}
-    </>
   )
 }

@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router'
-import type { StageDates } from '#domain/cycle/calendar.ts'
+import { CYCLE_STAGES, type StageDates } from '#domain/cycle/calendar.ts'
 import type { Department } from '#domain/government/department.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import type { ReportRow } from '#usecases/view-reports.ts'
@@ -94,39 +94,11 @@ export function RoundForm({
 }) {
   const words = useWords()
   const w = words.reports
-  const STAGES = ['report', 'assess', 'review', 'decide', 'publish'] as const
-  const of = (stage: string) => dates.find((each) => each.stage === stage)
   return (
     <details className="card mb-6 no-print" open={!opened || problem !== undefined}>
       <summary>{opened ? w.change : w.open}</summary>
       <Form method="post" className="grid gap-3 mt-3">
-        <p className="small mute">{w.monthDay}</p>
-        <table className="sheet">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{w.from}</th>
-              <th scope="col">{w.until}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {STAGES.map((stage) => (
-              <tr key={stage}>
-                <th scope="row">{w.stages[stage]}</th>
-                {(['from', 'to'] as const).map((end) => (
-                  <td key={end}>
-                    <input
-                      className="input dense w-20"
-                      name={`${stage}-${end}`}
-                      aria-label={`${w.stages[stage]} ${end === 'from' ? w.from : w.until}`}
-                      defaultValue={of(stage)?.[end] ?? ''}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DateFields dates={dates} />
         {opened && (
           <label className="field">
             <span className="label">{w.changeReason}</span>
@@ -145,5 +117,42 @@ export function RoundForm({
         </p>
       </Form>
     </details>
+  )
+}
+
+/** 日程の欄: first and last day of each stage; a stage that is left empty has no dates. */
+export function DateFields({ dates }: { readonly dates: readonly StageDates[] }) {
+  const w = useWords().reports
+  const of = (stage: string) => dates.find((each) => each.stage === stage)
+  return (
+    <>
+      <p className="small mute">{w.monthDay}</p>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{w.from}</th>
+            <th scope="col">{w.until}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {CYCLE_STAGES.map((stage) => (
+            <tr key={stage}>
+              <th scope="row">{w.stages[stage]}</th>
+              {(['from', 'to'] as const).map((end) => (
+                <td key={end}>
+                  <input
+                    className="input dense w-20"
+                    name={`${stage}-${end}`}
+                    aria-label={`${w.stages[stage]} ${end === 'from' ? w.from : w.until}`}
+                    defaultValue={of(stage)?.[end] ?? ''}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

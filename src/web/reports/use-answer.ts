@@ -3,7 +3,14 @@ import { useRevalidator } from 'react-router'
 import type { Answer, AnswerFields } from '#domain/cycle/report.ts'
 
 export type SaveState = 'idle' | 'saving' | 'saved' | 'kept'
-type Reply = { readonly ok: boolean; readonly id?: string; readonly conflict?: Answer; readonly why?: string }
+type Reply = {
+  readonly ok: boolean
+  readonly id?: string
+  readonly conflict?: Answer
+  readonly why?: string
+  readonly detail?: Detail
+}
+type Detail = Readonly<Record<string, string | number>>
 
 /** Pause of the hand after which what was typed is saved. */
 const PAUSE = 700
@@ -17,7 +24,7 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
   const [fields, setFields] = useState(start)
   const [state, setState] = useState<SaveState>('idle')
   const [conflict, setConflict] = useState<Answer>()
-  const [why, setWhy] = useState<string>()
+  const [why, setWhy] = useState<{ readonly why: string; readonly detail: Detail | undefined }>()
   const seen = useRef(startId)
   const wanted = useRef<AnswerFields>(undefined)
   const busy = useRef(false)
@@ -38,7 +45,7 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
         seen: seen.current,
       })
       const reply = (await (await fetch(url, { method: 'POST', body })).json()) as Reply
-      setWhy(reply.ok ? undefined : reply.why)
+      setWhy(reply.ok || !reply.why ? undefined : { why: reply.why, detail: reply.detail })
       if (reply.conflict) setConflict(reply.conflict)
       else if (reply.ok && reply.id) seen.current = reply.id
       if (wanted.current === now) wanted.current = undefined

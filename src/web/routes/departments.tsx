@@ -6,7 +6,7 @@ import { listDepartments } from '#store/departments.ts'
 import { endDepartment, registerDepartments, renameDepartment } from '#usecases/departments.ts'
 import { DepartmentTable } from '../departments/department-table.tsx'
 import { RegisterForm } from '../departments/register-form.tsx'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -51,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!result.ok)
     return data(
       { ok: false as const, do: wanted, list: told('list'), why: result.why, detail: result.detail },
-      422,
+      statusOf(result.why),
     )
   return { ok: true as const, do: wanted, count: result.value?.registered ?? 0 }
 }

@@ -1,4 +1,4 @@
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { postOnly } from '../post-only.ts'
 import { actOnReview } from '../review/act.ts'
 import { visitOf } from '../visit.ts'
@@ -9,5 +9,7 @@ export const loader = postOnly
 /** Steps that the browser sends one after another, answered in JSON: the id of the step, or why not. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const result = await actOnReview(visitOf(context), params.document, await readForm(request))
-  return result.ok ? Response.json({ ok: true, id: result.value.id }) : Response.json(result, { status: 422 })
+  return result.ok
+    ? Response.json({ ok: true, id: result.value.id })
+    : Response.json(result, { status: statusOf(result.why) })
 }

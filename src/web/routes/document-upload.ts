@@ -1,4 +1,4 @@
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { takeDocument } from '../intake.ts'
 import { postOnly } from '../post-only.ts'
 import { visitOf } from '../visit.ts'
@@ -10,5 +10,5 @@ export const loader = postOnly
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
   const taken = await takeDocument(visitOf(context), form.file('file'))
-  return Response.json(taken, { status: taken.ok ? 200 : 422 })
+  return Response.json(taken, { status: taken.ok ? 200 : statusOf(taken.why) })
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { data, Form, redirect, useRevalidator } from 'react-router'
 import { can } from '#domain/access/can.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { AboutFields } from '../review/about-fields.tsx'
 import { actOnReview } from '../review/act.ts'
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         reason: form.told('reason'),
         confirmed: form.has('confirmed'),
       },
-      422,
+      statusOf(result.why),
     )
   // The path is built anew: that of a request for data ends in `.data`.
   const here = new URL(request.url)

@@ -4,7 +4,7 @@ import type { Finding } from '#domain/shared/finding.ts'
 import { listDocuments } from '#store/documents.ts'
 import { listEditions } from '#store/plans.ts'
 import { listReviews } from '#store/readings.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { takeDocument } from '../intake.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { useUpload } from '../review/use-upload.ts'
@@ -32,7 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
   const taken = await takeDocument(visitOf(context), form.file('file'))
-  if (!taken.ok) return data(taken, 422)
+  if (!taken.ok) return data(taken, statusOf(taken.why))
   throw redirect(`${prefixAt(request)}/g/${params.code}/documents/${taken.id}`)
 }
 

@@ -17,7 +17,8 @@ const staffPageOf = (actor: Actor) =>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { government, user, actor, asOf, year, now, read } = visitOf(context)
-  const held = (await read(listDocuments)).map(({ id }) => id)
+  const reads = can(actor, 'staff:read')
+  const held = reads ? (await read(listDocuments)).map(({ id }) => id) : []
   return {
     held,
     government,
@@ -27,6 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     userName: user?.name,
     role: actor.role,
     room: can(actor, 'room:read'),
+    reads,
     staff: staffPageOf(actor),
   }
 }
@@ -45,7 +47,7 @@ export const shouldRevalidate = ({
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName, room, staff },
+  loaderData: { government, year, asOf, now, userName, room, reads, staff },
 }: Route.ComponentProps) {
   return (
     <>
@@ -56,6 +58,7 @@ export default function Government({
         userName={userName}
         now={now}
         room={room}
+        reads={reads}
         staff={staff}
       />
       <main className="main" id="main">

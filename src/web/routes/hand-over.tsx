@@ -4,7 +4,7 @@ import { listDepartments } from '#store/departments.ts'
 import { listMembers } from '#store/memberships.ts'
 import { handOverDepartment, handOverPerson } from '#usecases/hand-over.ts'
 import { ownedBy } from '#usecases/owned.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { PersonSelect } from '../members/person-select.tsx'
 import { DepartmentSelect } from '../members/selects.tsx'
 import { langOf, useHere } from '../paths.ts'
@@ -55,7 +55,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       : await visit.act('department:write', (tx, doing) =>
           handOverDepartment(tx, doing, { from, to, reason, people: has('people') }),
         )
-  if (!result.ok) return data({ moved: undefined, why: result.why, detail: result.detail }, 422)
+  if (!result.ok)
+    return data({ moved: undefined, why: result.why, detail: result.detail }, statusOf(result.why))
   return { moved: result.value.moved, why: undefined, detail: undefined }
 }
 

@@ -4,7 +4,10 @@ import { nodesOf } from '#domain/plan/walk.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { yearState } from '#store/cycle.ts'
 import { findPlan, inForce, listEditions } from '#store/plans.ts'
+import { type CycleView, type StripView, viewCycle, viewStrip } from '#usecases/view-cycle.ts'
 import { sparkSvg } from '../charts/series.ts'
+import { StageStrip } from '../cycle/stage-strip.tsx'
+import { OwnTasks } from '../cycle/tasks.tsx'
 import { langOf, useHere } from '../paths.ts'
 import { Budget, PlanCard, Targets, Waiting } from '../ui/home-cards.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -57,7 +60,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         ]),
       ),
     )
+    const cycle =
+      visit.user && visit.actor.role !== 'viewer'
+        ? await viewCycle(tx, { year, now: visit.asOf ?? visit.now, named: false })
+        : undefined
+    const own = cycle?.tasks.filter(({ holders }) => holders.some(({ user }) => user === visit.user?.id))
     return {
+      strip: cycle ? stripOf(cycle) : stripOf(await viewStrip(tx, { year, now: visit.asOf ?? visit.now })),
+      ...(cycle && own ? { own, approved: approvedOf(cycle.reports) } : {}),
       year,
       plans,
       headers,
@@ -72,7 +82,19 @@ export const meta: Route.MetaFunction = ({ location }) => {
   return [{ title: `${w.menu.home} | ${w.app.name}` }]
 }
 
-export default function Home({ loaderData: { year, plans, headers, money, sparks } }: Route.ComponentProps) {
+const approvedOf = (reports: CycleView['reports']): readonly [number, number] => [
+  reports.filter(({ state }) => state === 'approved').length,
+  reports.length,
+]
+
+/** Only what the strip shows. */
+const stripOf = ({ year, today, dates, stages, now, opened, over }: StripView): StripView => ({
+  ...{ year, today, dates, stages, opened, over },
+  ...(now === undefined ? {} : { now }),
+})
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { year, plans, headers, money, sparks, strip, own, approved } = loaderData
   const w = useWords()
   const { of } = useHere()
   if (headers.length === 0)
@@ -94,7 +116,13 @@ export default function Home({ loaderData: { year, plans, headers, money, sparks
   return (
     <>
       <Head title={w.home.title(year)} lead={first ? w.home.lead(first.total) : w.home.noneCovers(year)} />
-      <div className="two">
+      {strip.over && <StageStrip {...strip} now={strip.now} approved={approved} />}
+      <div className={own ? 'two turned' : 'two'}>
+        {own && (
+          <div>
+            <OwnTasks tasks={own} year={year} today={strip.today} toCycle />
+          </div>
+        )}
         <div>
           {plans.map((plan) => (
             <PlanCard key={plan.plan.id} plan={plan} />

@@ -1,12 +1,14 @@
 import { data, Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { nameIn } from '#domain/shared/lang.ts'
+import { listEvidence } from '#store/evidence.ts'
 import { settleAttribute } from '#usecases/settle-attribute.ts'
 import { type IndicatorView, viewIndicator } from '#usecases/view-indicator.ts'
 import type { Words } from '#words/words.ts'
 import { seriesSvg } from '../charts/series.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
+import { EvidenceList } from '../reports/evidence.tsx'
 import { IndicatorAnswer, IndicatorFacts, JudgedUnder, Promises, Records } from '../ui/indicator-parts.tsx'
 import { Name } from '../ui/name.tsx'
 import { OutlookCard, printForetold } from '../ui/outlook.tsx'
@@ -24,7 +26,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const w = wordsOf(lang)
   const { year } = visit
   const schemes = url.searchParams.getAll('scheme')
-  const view = await visit.read((tx) => viewIndicator(tx, params.indicator, year, schemes))
+  const [view, evidence] = await visit.read(async (tx) => [
+    await viewIndicator(tx, params.indicator, year, schemes),
+    visit.user ? await listEvidence(tx, year, params.indicator) : [],
+  ])
   if (!view) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)
   const draw = (width: number, height: number) =>
     view.actuals.length === 0 && view.promises.every(({ commitment }) => commitment.targets.length === 0)
@@ -48,6 +53,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     ...view,
     year,
+    evidence: evidence.filter(({ removed }) => !removed),
     wide: draw(920, 360),
     narrow: draw(358, 300),
     mayRecord:
@@ -87,7 +93,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   )
   return result.ok
     ? { ok: true as const }
-    : data({ ok: false as const, why: result.why, detail: result.detail, typed }, 422)
+    : data({ ok: false as const, why: result.why, detail: result.detail, typed }, statusOf(result.why))
 }
 
 /** A refused form is answered with the page as it is now. */
@@ -100,7 +106,7 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => [
 ]
 
 export default function IndicatorPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { indicator, year, wide, narrow, mayRecord, maySettle, opinions, open } = loaderData
+  const { indicator, year, wide, narrow, mayRecord, maySettle, opinions, open, evidence } = loaderData
   const w = useWords()
   const { of } = useHere()
   return (
@@ -156,6 +162,14 @@ export default function IndicatorPage({ loaderData, actionData }: Route.Componen
           </section>
           <Records view={loaderData} />
           <Promises view={loaderData} />
+          {evidence.length > 0 && (
+            <section className="card" aria-labelledby="evidence">
+              <h2 id="evidence">
+                {w.cycle.evidence.title} <span className="small mute">{w.year(year)}</span>
+              </h2>
+              <EvidenceList evidence={evidence} />
+            </section>
+          )}
           {opinions.length > 0 && (
             <section className="card" aria-labelledby="opinions">
               <h2 id="opinions">{w.indicator.opinions}</h2>

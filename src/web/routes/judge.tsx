@@ -13,7 +13,7 @@ import { yearState } from '#store/cycle.ts'
 import { listGiven } from '#store/judgements.ts'
 import { giveJudgement } from '#usecases/judge-year.ts'
 import { viewYear } from '#usecases/year.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
@@ -66,7 +66,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const result = await visit.act('staff:read', (tx, doing) => giveJudgement(tx, doing, asked))
   return result.ok
     ? { ok: true as const, asked }
-    : data({ ok: false as const, asked, why: result.why, detail: result.detail }, 422)
+    : data({ ok: false as const, asked, why: result.why, detail: result.detail }, statusOf(result.why))
 }
 
 /** A refused form is answered with the page as it is now. */

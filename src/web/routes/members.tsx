@@ -2,7 +2,7 @@ import { data, Link } from 'react-router'
 import { viewMembers } from '#usecases/view-members.ts'
 import { LINK_DAYS, makeEntryLink } from '../auth/entry-link.ts'
 import { servingContext } from '../context.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { actOnMembers } from '../members/act.ts'
 import { InviteOne } from '../members/invite-one.tsx'
 import { Letters } from '../members/letters.tsx'
@@ -46,7 +46,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
   const wanted = form.told('do')
   const result = await actOnMembers(visit, form, langOf(new URL(request.url)))
-  if (!result.ok) return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail }, 422)
+  if (!result.ok)
+    return data(
+      { ok: false as const, do: wanted, why: result.why, detail: result.detail },
+      statusOf(result.why),
+    )
   if (wanted !== 'key') return { ok: true as const, do: wanted, key: undefined }
   const { auth, now } = context.get(servingContext)
   const kind = result.value === 'reset' ? 'reset' : 'invitation'
@@ -86,6 +90,9 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
         </Link>
         <Link className="button" to={of('/members/hand-over')}>
           {words.handOver.title}
+        </Link>
+        <Link className="button" to={of('/tokens')}>
+          {words.tokens.title}
         </Link>
       </Head>
       <Told

@@ -8,7 +8,7 @@ import { listGiven } from '#store/judgements.ts'
 import { listPublications } from '#store/publications.ts'
 import { runningYear } from '#usecases/today.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
@@ -75,7 +75,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   )
   return result.ok
     ? { ok: true as const, how, number: result.value.publication?.number }
-    : data({ ok: false as const, how, why: result.why, detail: result.detail, reason }, 422)
+    : data({ ok: false as const, how, why: result.why, detail: result.detail, reason }, statusOf(result.why))
 }
 
 /** A refused form is answered with the page as it is now. */

@@ -9,7 +9,7 @@ import { dayInJapan } from '#usecases/today.ts'
 import { listVisions } from '#usecases/view-population.ts'
 import { viewYear } from '#usecases/year.ts'
 import { sparkSvg } from '../charts/series.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
 import { PlanFacts } from '../ui/plan-facts.tsx'
@@ -74,7 +74,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       ? discardDraft(tx, doing, { ...of, ...typed })
       : adoptEdition(tx, doing, { ...of, ...typed }),
   )
-  if (!result.ok) return data({ do: what, why: result.why, detail: result.detail, typed }, 422)
+  if (!result.ok)
+    return data({ do: what, why: result.why, detail: result.detail, typed }, statusOf(result.why))
   const plans = `${prefixAt(request)}/g/${params.code}/plans`
   throw redirect(
     what === 'discard' ? plans : `${plans}/${params.plan}?edition=${encodeURIComponent(of.edition)}`,

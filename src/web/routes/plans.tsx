@@ -4,7 +4,7 @@ import type { Finding } from '#domain/shared/finding.ts'
 import { LARGEST_PLAN_FILE, readPlanFile } from '#readers/plan-file/read.ts'
 import { listEditions } from '#store/plans.ts'
 import { importPlan } from '#usecases/import-plan.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -34,7 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     why?: string,
     detail?: Detail,
     text = form.told('text'),
-  ) => data({ ok: false as const, file: name, findings, why, detail, reason, confirmed, text }, 422)
+  ) => data({ ok: false as const, file: name, findings, why, detail, reason, confirmed, text }, statusOf(why))
   const text = form.told('text')
   if (!file && !text) return failed('', [], 'no-file')
   const name = file?.name ?? ''

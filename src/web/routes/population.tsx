@@ -3,7 +3,7 @@ import { data, Form, useLocation } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { inForce, listEditions } from '#store/plans.ts'
 import { viewPopulation } from '#usecases/view-population.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { actOnLab, limitsOf } from '../population/act.ts'
 import { type AskedOfLab, askedOf, queryOf } from '../population/asked.ts'
@@ -48,7 +48,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!result.ok)
     return data(
       { ok: false as const, do: form.told('do'), why: result.why, detail: result.detail, typed },
-      422,
+      statusOf(result.why),
     )
   return { ok: true as const, ...result.value }
 }

@@ -8,7 +8,7 @@ import { closedYears } from '#store/cycle.ts'
 import { loadShared } from '#store/plans.ts'
 import { readReport } from '#usecases/read-report.ts'
 import { recordActual, withdrawActual } from '#usecases/record-actual.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { Head } from '../ui/shell.tsx'
 import { ActualFigure } from '../ui/value.tsx'
@@ -53,7 +53,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     vintage: told('vintage'),
   }
   const failed = (why: string, detail?: Readonly<Record<string, string | number>>) =>
-    data({ typed, why, detail, slips: [] }, 422)
+    data({ typed, why, detail, slips: [] }, statusOf(why))
   const back = `${prefixAt(request)}/g/${params.code}/indicators/${params.indicator}?year=${typed.year}`
   if (told('intent') === 'withdraw') {
     const undone = await visit.act('actual:write', (tx, doing) =>

@@ -1,4 +1,4 @@
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { postOnly } from '../post-only.ts'
 import { saveFrom } from '../reports/act.ts'
 import { visitOf } from '../visit.ts'
@@ -10,5 +10,7 @@ export const loader = postOnly
 export async function action({ request, context }: Route.ActionArgs) {
   const visit = visitOf(context)
   const saved = await saveFrom(visit, visit.year, await readForm(request))
-  return saved.ok ? Response.json({ ok: true, ...saved.value }) : Response.json(saved, { status: 422 })
+  return saved.ok
+    ? Response.json({ ok: true, ...saved.value })
+    : Response.json(saved, { status: statusOf(saved.why) })
 }

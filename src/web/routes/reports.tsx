@@ -1,15 +1,18 @@
-import { data, Form, Link } from 'react-router'
-import { can } from '#domain/access/can.ts'
-import { checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
+import { data, Link } from 'react-router'
+import { can, canAnywhere, hatsOf } from '#domain/access/can.ts'
+import { isLocked } from '#domain/cycle/stages.ts'
 import { nameIn } from '#domain/shared/lang.ts'
-import { fiscalYear } from '#domain/shared/year.ts'
+import { sideOf } from '#usecases/ask.ts'
 import { dayInJapan, runningYear } from '#usecases/today.ts'
-import { type ReportRow, viewReports } from '#usecases/view-reports.ts'
-import { readForm } from '../form.ts'
+import { viewBeside } from '#usecases/view-beside.ts'
+import { viewReports } from '#usecases/view-reports.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
-import { actOnReports } from '../reports/act.ts'
+import { actOnReports, keptFrom } from '../reports/act.ts'
 import { AnswerCard } from '../reports/answer-card.tsx'
 import { Overview, RoundForm } from '../reports/overview.tsx'
+import { Threads } from '../reports/questions.tsx'
+import { Submission } from '../reports/submission.tsx'
 import { takeChosen, takeWorkbook } from '../reports/workbook.ts'
 import { ManyWorkbooks, WorkbookPanel, WorkbookResult } from '../reports/workbook-panel.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -20,26 +23,49 @@ import type { Route } from './+types/reports'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const { year, actor } = visit
-  const own = can(actor, 'report:write') ? undefined : actor.department
-  const asked = own ?? new URL(request.url).searchParams.get('department') ?? undefined
-  const view = await visit.read((tx) => viewReports(tx, { year, ...(own ? { department: own } : {}) }))
+  const wanted = new URL(request.url).searchParams.get('department') ?? undefined
+  const mine = can(actor, 'report:write')
+    ? []
+    : [...new Set(hatsOf(actor).flatMap(({ department }) => department ?? []))]
+  const own = mine.find((each) => each === wanted) ?? mine[0]
+  const asked = own ?? wanted
+  const [view, beside] = await visit.read(async (tx) => [
+    await viewReports(tx, { year, ...(own ? { department: own } : {}) }),
+    await viewBeside(tx, year),
+  ])
+  // What departments are still working on is shown to themselves and to who gathers it; the database keeps it from others too.
+  const sees = canAnywhere(actor, 'report:write')
   const present = visit.user !== undefined && visit.asOf === undefined
   const today = dayInJapan(visit.now)
+  // What staff write to each other is for who serves here, also in a fictional city.
+  const { evidence, threads } = visit.user ? beside : { evidence: [], threads: [] }
   return {
     ...view,
     year,
     today,
     over: year < runningYear(visit.now),
     shown: asked,
-    rows: view.rows.map((row) => ({
-      ...row,
-      may: {
-        write: present && can(actor, 'report:write', row.department),
-        approve: present && can(actor, 'report:approve', row.department),
-      },
-    })),
+    sees,
+    rows: (sees ? view.rows : []).map((row) => {
+      const open = present && !isLocked(beside.stages, row.department)
+      return {
+        ...row,
+        evidence: evidence.filter(({ indicator }) => indicator === row.indicator.id),
+        threads: threads.filter(({ indicator }) => indicator === row.indicator.id),
+        side: present && row.department ? sideOf(actor, row.department) : undefined,
+        may: {
+          write: open && can(actor, 'report:write', row.department),
+          approve: open && can(actor, 'report:approve', row.department),
+        },
+      }
+    }),
+    locked: isLocked(beside.stages, asked) ? beside.finished : undefined,
+    threads: threads.filter(({ indicator, department }) => !indicator && department === asked),
+    side: present && asked ? sideOf(actor, asked) : undefined,
+    mayMove: present && can(actor, 'cycle:move'),
     mayOpen: present && can(actor, 'round:open'),
-    everyDepartment: own === undefined,
+    everyDepartment: sees && own === undefined,
+    others: mine.filter((each) => each !== own),
   }
 }
 
@@ -54,11 +80,18 @@ export async function action({ request, context }: Route.ActionArgs) {
         : await takeChosen(visit, form.told('returned'), form.told)
     return taken.ok
       ? { ok: true as const, do: wanted, moved: undefined, taken: taken.value }
-      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, 422)
+      : data({ ok: false as const, do: wanted, why: taken.why, detail: taken.detail }, statusOf(taken.why))
   }
   const result = await actOnReports(visit, visit.year, form)
-  if (!result.ok) return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail }, 422)
-  const moved = 'moved' in result.value ? result.value.moved : undefined
+  if (!result.ok)
+    return data(
+      {
+        ...{ ok: false as const, do: wanted, why: result.why, detail: result.detail },
+        kept: keptFrom(form),
+      },
+      statusOf(result.why),
+    )
+  const moved = result.value && 'moved' in result.value ? result.value.moved : undefined
   return { ok: true as const, do: wanted, moved, taken: undefined }
 }
 
@@ -72,8 +105,21 @@ export const meta: Route.MetaFunction = ({ location }) => {
 
 /** 実績入力: a department answers what is theirs; planning sees where everybody stands. */
 export default function Reports({ loaderData, actionData }: Route.ComponentProps) {
-  const { year, round, usual, due, today, rows, departments, shown, mayOpen, everyDepartment, over } =
-    loaderData
+  const {
+    year,
+    round,
+    usual,
+    due,
+    today,
+    rows,
+    departments,
+    shown,
+    mayOpen,
+    everyDepartment,
+    over,
+    locked,
+    sees,
+  } = loaderData
   const words = useWords()
   const w = words.reports
   const { of, here, lang } = useHere()
@@ -82,6 +128,10 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
   const list = shown === undefined ? [] : rows.filter((row) => (row.department ?? 'none') === shown)
   const left = due === undefined ? undefined : Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000)
   const counted = shown === undefined ? rows : list
+  const { questions, evidence } = words.cycle
+  const told = {
+    ...{ ask: questions.sent, answer: questions.sent, attach: evidence.added, detach: evidence.removed },
+  }
   return (
     <>
       <Head
@@ -92,14 +142,26 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         lead={
           <>
             {department && `${nameIn(lang, department)}　`}
-            {w.lead(
-              counted.length,
-              due,
-              counted.every(({ state }) => state === 'approved') ? undefined : left,
-            )}
+            {sees &&
+              w.lead(
+                counted.length,
+                due,
+                counted.every(({ state }) => state === 'approved') ? undefined : left,
+              )}
           </>
         }
       />
+      {loaderData.others.length > 0 && (
+        <p className="flex gap-4 flex-wrap mb-6 no-print">
+          {departments
+            .filter((each) => loaderData.others.includes(each.id))
+            .map((each) => (
+              <Link key={each.id} to={here({ department: each.id })}>
+                {nameIn(lang, each)}
+              </Link>
+            ))}
+        </p>
+      )}
       {problem && problem.do !== 'open' && (
         <p className="notice error mb-6" role="alert">
           {words.refusal(problem.why, problem.detail)}
@@ -110,7 +172,25 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
           {w.moved(actionData.do as Parameters<typeof w.moved>[0], actionData.moved)}
         </p>
       )}
+      {actionData?.ok && told[actionData.do as keyof typeof told] && (
+        <p className="notice done mb-6" role="status">
+          {told[actionData.do as keyof typeof told]}
+        </p>
+      )}
+      {locked && (
+        <div className="notice warning mb-6">
+          <p>{words.cycle.locked(locked.by, words.moment(locked.at))}</p>
+          {loaderData.mayMove ? (
+            <p className="small">
+              <Link to={`${of('/cycle')}#stage-report`}>{words.cycle.toCycle}</Link>
+            </p>
+          ) : (
+            <p className="small">{words.cycle.lockedNext}</p>
+          )}
+        </div>
+      )}
       {actionData?.ok && actionData.taken && <WorkbookResult answer={actionData.taken} />}
+      {!sees && <p className="notice mb-6">{w.notYours}</p>}
       {!round && (
         <div className="notice mb-6">
           <p>{over ? w.notOpen(year) : w.notOver(year)}</p>
@@ -128,7 +208,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         <Overview rows={rows} departments={departments} overdue={left !== undefined && left < 0} />
       )}
       {mayOpen && round && shown === undefined && <ManyWorkbooks year={year} />}
-      {shown !== undefined && list.length === 0 && <p className="mute">{w.nothing}</p>}
+      {sees && shown !== undefined && list.length === 0 && <p className="mute">{w.nothing}</p>}
       {round && shown !== undefined && list.length > 0 && (
         <div className="two">
           <div>
@@ -144,8 +224,13 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
             ))}
           </div>
           <div>
-            <Submission rows={list} year={year} />
-            {list.some(({ may }) => may.write) && <WorkbookPanel department={shown} year={year} />}
+            <div className="submission">
+              <Submission rows={list} year={year} />
+              {list.some(({ may }) => may.write) && <WorkbookPanel department={shown} year={year} />}
+              <section className="card" id="questions">
+                <Threads threads={loaderData.threads} year={year} side={loaderData.side} department={shown} />
+              </section>
+            </div>
           </div>
         </div>
       )}
@@ -155,59 +240,5 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         </p>
       )}
     </>
-  )
-}
-
-type Listed = ReportRow & { readonly may: { readonly write: boolean; readonly approve: boolean } }
-
-/** 提出まで: what is ready goes out together; what waits for approval can be approved together. */
-function Submission({ rows, year }: { readonly rows: readonly Listed[]; readonly year: number }) {
-  const w = useWords().reports
-  const ready = rows.filter(
-    ({ state, answer, indicator, actuals, may }) =>
-      may.write &&
-      (state === 'entered' || state === 'returned') &&
-      answer !== undefined &&
-      isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields)),
-  )
-  const waiting = rows.filter(({ state, may }) => state === 'submitted' && may.approve)
-  const ids = (list: readonly Listed[]) => list.map(({ indicator }) => indicator.id).join(' ')
-  return (
-    <aside className="card no-print submission">
-      <h2>{w.untilSubmit}</h2>
-      <ul className="small my-3">
-        {rows.map(({ indicator, state }, at) => (
-          <li key={indicator.id} className="flex justify-between gap-3 py-1">
-            <a href={`#${indicator.id}`}>
-              {at + 1} {indicator.name}
-            </a>
-            <span className="whitespace-nowrap">{w.states[state]}</span>
-          </li>
-        ))}
-      </ul>
-      {rows.some(({ may }) => may.write) && (
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="indicator" value={ids(ready)} />
-          <button
-            className="button primary"
-            type="submit"
-            name="do"
-            value="submit"
-            disabled={ready.length === 0}
-          >
-            {w.submit(ready.length)}
-          </button>
-          <p className="small mute mt-2">{w.submitHelp}</p>
-        </Form>
-      )}
-      {waiting.length > 0 && (
-        <Form method="post" preventScrollReset className="mt-4">
-          <input type="hidden" name="indicator" value={ids(waiting)} />
-          <button className="button primary" type="submit" name="do" value="approve">
-            {w.approveAll(waiting.length)}
-          </button>
-        </Form>
-      )}
-    </aside>
   )
 }

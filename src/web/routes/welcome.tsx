@@ -17,21 +17,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { store } = context.get(servingContext)
   const user = await userOf(request, context)
   const registers = await mayRegister(context, user)
-  return reading(store, { government: '', ...(user ? { user: user.id } : {}) }, async (tx) => {
-    const mine = Map.groupBy(user ? await membershipsOf(tx, user.id) : [], ({ government }) => government)
-    const all = (await listGovernments(tx)).map((each) => ({
-      ...each,
-      roles: [...new Set((mine.get(each.code) ?? []).map(({ role }) => role))],
-    }))
-    return {
-      signedIn: user !== undefined,
-      registers,
-      own: all.filter(({ code, sample }) => mine.has(code) && !sample),
-      samples: all
-        .filter(({ sample, fictional, code }) => sample && (fictional || mine.has(code)))
-        .sort((a, b) => Number(b.fictional) - Number(a.fictional)),
-    }
-  })
+  return reading(
+    store,
+    { government: '', actor: 'public', ...(user ? { user: user.id } : {}) },
+    async (tx) => {
+      const mine = Map.groupBy(user ? await membershipsOf(tx, user.id) : [], ({ government }) => government)
+      const all = (await listGovernments(tx)).map((each) => ({
+        ...each,
+        roles: [...new Set((mine.get(each.code) ?? []).map(({ role }) => role))],
+      }))
+      return {
+        signedIn: user !== undefined,
+        registers,
+        own: all.filter(({ code, sample }) => mine.has(code) && !sample),
+        samples: all
+          .filter(({ sample, fictional, code }) => sample && (fictional || mine.has(code)))
+          .sort((a, b) => Number(b.fictional) - Number(a.fictional)),
+      }
+    },
+  )
 }
 
 export const meta: Route.MetaFunction = ({ location }) => [{ title: wordsOf(langOf(location)).app.title }]

@@ -66,6 +66,8 @@ export type ShellProps = {
   readonly asOf: string | undefined
   readonly userName: string | undefined
   readonly now: string
+  /** Whether the staff pages are theirs; a reviewer has the rooms only. */
+  readonly reads: boolean
   /** May enter the panel's rooms. */
   readonly room: boolean
   /** The page of people or departments that this person may work on. */
@@ -73,14 +75,15 @@ export type ShellProps = {
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now, room, staff }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, room, reads, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, location } = useHere()
-  const tabs = [
+  const pages = [
     ['', w.menu.home],
     ['/plans', w.menu.plans],
     ['/indicators', w.menu.indicators],
     ['/reports', w.menu.reports],
+    ['/cycle', w.menu.cycle],
     ...(room ? [['/reviews', w.menu.reviews] as const] : []),
     ['/follow-up', w.followUp.title],
     ['/projects', w.menu.projects],
@@ -92,6 +95,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, room, 
     ['/search', w.menu.search],
     ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
   ] as const
+  const tabs = reads ? pages : room ? ([['/reviews', w.menu.reviews]] as const) : []
   return (
     <header>
       <a className="skip" href="#main">

@@ -7,6 +7,7 @@ export const app: typeof ja.app = {
   title: 'Shirube: the strategy of a local government, at work',
   skip: 'Skip to content',
   toStart: 'Start page',
+  toReviews: 'To the review rooms',
   signIn: 'Sign in',
   signOut: 'Sign out',
   account: 'Account',
@@ -37,6 +38,7 @@ export const menu: typeof ja.menu = {
   projects: 'Budget and projects',
   reports: 'Reporting',
   reviews: 'Review',
+  cycle: 'Progress',
   population: 'Population',
   documents: 'Documents',
   publications: 'Publications',
@@ -51,6 +53,16 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
     return {
       title: `You may not see the pages of ${value ?? 'this government'}`,
       next: 'Ask an administrator to add you.',
+    }
+  if (why === 'staff-only')
+    return {
+      title: `This page is for the staff of ${value ?? 'the government'}`,
+      next: 'Reviewers enter the review rooms. If you need other pages too, ask an administrator for a further role.',
+    }
+  if (why === 'room-only')
+    return {
+      title: `The review rooms are for the reviewers and staff concerned of ${value ?? 'the government'}`,
+      next: 'If you need to enter, ask an administrator for a further role.',
     }
   if (why === 'no-such-government')
     return {

@@ -68,7 +68,16 @@ export const people: typeof ja.people = {
   letters: 'Waiting letters',
   noMail:
     'No mail server is set up. For the people you invite, show a link with the button below and hand it over.',
-  letterKinds: { invitation: 'Invitation', added: 'Added to a government', reset: 'Forgotten password' },
+  letterKinds: {
+    invitation: 'Invitation',
+    added: 'Added to a government',
+    reset: 'Forgotten password',
+    reminder: 'Reminder',
+    digest: 'Weekly digest',
+    returned: 'Returned report',
+    question: 'Question',
+    answer: 'Answer',
+  },
   waitingSince: 'Waiting since',
   tried: 'Attempts',
   attempts: {

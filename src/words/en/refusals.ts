@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { roomRefusal } from './room.ts'
@@ -15,6 +16,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
     ...roomRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,
     'head-not-understood': `“${d.value ?? ''}” is not a number and digest of a batch (3:0a1b…). Give the value as audit verify printed it.`,
@@ -146,6 +148,17 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'no-such-person': `Nobody has the address ${d.email ?? ''}. Check it.`,
     'nobody-asked': 'There is nobody to invite. Paste a table or choose a file.',
     'rows-wrong': `${d.rows ?? ''} rows are wrong, and nobody was invited. Correct them and check again.`,
+    'token-name-missing': 'Give the token a name.',
+    'token-name-taken': `There is a working token named “${d.name ?? ''}” already. Choose another name, or revoke that one first.`,
+    'token-role-missing': 'Choose the role of the token.',
+    'scope-missing': 'Choose one scope at least.',
+    'scope-outside-role':
+      'The scopes hold something that this role may not do. Choose other scopes or another role.',
+    'token-day-not-understood': `Choose a last day within ${d.days ?? ''} days from today.`,
+    'no-such-token': 'This token was not found.',
+    'token-ended': `“${d.name ?? ''}” has been revoked already.`,
+    'token-not-valid':
+      'This token does not let anybody in. It is wrong, expired or revoked. Ask an administrator for a new one.',
     'no-such-member': 'This membership was not found. It may have ended meanwhile.',
     'last-administrator':
       'This is the only administrator, who can neither leave nor change role. Appoint another one first.',
@@ -189,6 +202,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
     'not-a-hash': 'This is not a hash.',
     'not-a-government-code': `Not a local government code (${d.value}).`,
     'duplicate-id': `The id ${d.id} stands twice.`,
+    'part-of-itself': `“${d.id}” cannot be a part of itself.`,
     'unknown-reference': `“${d.id}” was not found.`,
     'unknown-level': `There is no level “${d.level}”.`,
     'unknown-document': `There is no document “${d.id}”.`,

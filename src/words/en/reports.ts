@@ -1,3 +1,5 @@
+import type { Decimal } from '#domain/shared/decimal.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import type { reports as ja } from '../ja/reports.ts'
 import { record } from './indicators.ts'
@@ -5,12 +7,17 @@ import { shortYear, year } from './time.ts'
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
+const sumOf = (parts: readonly string[], sum: Decimal): string =>
+  `${parts.join(' ＋ ')} ＝ ${printDecimal(sum)}`
+
 export const reports: typeof ja = {
   title: (of) => `Results of ${year(of)}, please`,
   overview: (of) => `Results of ${year(of)}`,
   lead: (count, due, left) =>
     `${plural(count, 'indicator')}${due ? ` · due ${due}${left === undefined ? '' : left >= 0 ? ` · ${plural(left, 'day')} left` : ` · ${plural(-left, 'day')} overdue`}` : ''}`,
   notOpen: (of) => `The collection of ${year(of)} has not begun.`,
+  notYours:
+    'Answers that are not approved yet are seen only by the department itself and by the planners who gather them. Approved values are on the pages of the indicators.',
   notOpenHelp: 'Once planning opens it, the indicators of your department stand here.',
   notOver: (of) => `${year(of)} is not over, so its collection cannot begin.`,
   nothing: 'This department answers for no indicator.',
@@ -20,8 +27,10 @@ export const reports: typeof ja = {
   stages: {
     report: 'Reporting',
     assess: 'Assessment',
+    steering: 'Steering meeting',
     review: 'Review',
     decide: 'Decision',
+    budget: 'Budget',
     publish: 'Publication',
   },
   from: 'From',
@@ -71,6 +80,11 @@ export const reports: typeof ja = {
         return `The running total falls (${shortYear(doubt.from.year)} ${printDecimal(doubt.from.value)} → ${printDecimal(doubt.to)}). Is it the amount of one year?${doubt.fix ? ` Then the total is ${printDecimal(doubt.fix)}.` : ''}`
       case 'slip':
         return record.slip(doubt.slip, typed)
+      case 'parts-differ':
+        return `The parts add up to something else (${sumOf(
+          doubt.parts.map((part) => `${nameIn('en', part)} ${printDecimal(part.value ?? '')}`),
+          doubt.fix,
+        )}; entered: ${typed}).`
       case 'confirm-in-note':
         return 'Confirmed. Say why in the note.'
     }

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { roomActions } from './room.ts'
 import { plural, year } from './time.ts'
 
@@ -83,7 +84,8 @@ export const history: typeof ja.history = {
   },
   earlier: 'Earlier records',
   about: (subject) =>
-    ({ departments: 'Departments', settings: 'Settings' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: 'Departments', settings: 'Settings' }[subject] ??
     (subject.startsWith('event:') ? `Event ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
@@ -109,6 +111,7 @@ export const history: typeof ja.history = {
       'comment:withdraw': 'withdrew a public comment',
       'comment:publish': 'published the result of a public comment',
       'comment:erase': 'erased names and contacts of comments',
+      ...cycleActions,
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',
@@ -134,6 +137,8 @@ export const history: typeof ja.history = {
       'department:rename': 'renamed a department',
       'department:end': 'ended a department',
       'department:hand-over': 'handed over what a department owns',
+      'token:issue': 'issued a token',
+      'token:revoke': 'revoked a token',
       'member:hand-over': 'handed over the memberships of a person',
       'plan:import': 'imported a plan',
       'structure:save': 'saved departments or settings',

@@ -6,6 +6,7 @@ export const app = {
   title: 'しるべ 自治体の計画を動かす',
   skip: '本文へ',
   toStart: 'はじめの画面',
+  toReviews: '検証の部屋へ',
   signIn: 'サインイン',
   signOut: 'サインアウト',
   account: 'アカウント',
@@ -36,6 +37,7 @@ export const menu = {
   projects: '予算・事業',
   reports: '実績入力',
   reviews: '検証',
+  cycle: '進行',
   population: '人口',
   documents: '文書',
   publications: '公表',
@@ -54,6 +56,16 @@ export const trouble = (
     return {
       title: `${value ?? 'この団体'}の画面を見る権限がありません`,
       next: '管理者に、あなたを所属に加えてもらってください。',
+    }
+  if (why === 'staff-only')
+    return {
+      title: `この画面は${value ?? '団体'}の職員が使います`,
+      next: '委員は検証の部屋に入れます。ほかの画面も要るときは、管理者に役割を加えてもらってください。',
+    }
+  if (why === 'room-only')
+    return {
+      title: `検証の部屋は${value ?? '団体'}の委員と担当者が使います`,
+      next: '入る必要があるときは、管理者に役割を加えてもらってください。',
     }
   if (why === 'no-such-government')
     return {

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/can.ts'
+import type { LetterKind } from '#domain/access/letter.ts'
 
 const roles: Readonly<Record<Role, string>> = {
   administrator: '管理者',
@@ -71,7 +72,16 @@ export const people = {
   letters: '待っている手紙',
   noMail:
     'このしるべには、メールを送る設定がありません。招待した人には、下のボタンでリンクを出して渡してください。',
-  letterKinds: { invitation: '招待', added: '所属の追加', reset: 'パスワードの再設定' },
+  letterKinds: {
+    invitation: '招待',
+    added: '所属の追加',
+    reset: 'パスワードの再設定',
+    reminder: '期日の知らせ',
+    digest: '週のまとめ',
+    returned: '差し戻しの知らせ',
+    question: '質問の知らせ',
+    answer: '答えの知らせ',
+  } satisfies Record<LetterKind, string>,
   waitingSince: '出した日時',
   tried: '送る試み',
   attempts: {

@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { roomRefusal } from './room.ts'
@@ -23,6 +24,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
     ...roomRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
     'years-not-understood': `保存年限（「${d.value ?? ''}」）は、1から100までの年数で入れるか、永年なら空欄にしてください。`,
     'head-not-understood': `「${d.value ?? ''}」は束の番号と要約値（3:0a1b…）として読めません。audit verify が出した値をそのまま入れてください。`,
@@ -155,6 +157,17 @@ export const refusal = (why: string, detail?: Detail): string => {
     'no-such-person': `${d.email ?? ''} の人はいません。アドレスを確かめてください。`,
     'nobody-asked': '招待する人がいません。表を貼るか、ファイルを選んでください。',
     'rows-wrong': `${d.rows ?? ''}行に誤りがあり、だれも招待していません。直してから、もう一度確かめてください。`,
+    'token-name-missing': 'トークンの名前を入れてください。',
+    'token-name-taken': `「${d.name ?? ''}」という名前の、使えるトークンがすでにあります。別の名前にするか、先にそれを取り消してください。`,
+    'token-role-missing': 'トークンの役割を選んでください。',
+    'scope-missing': '範囲を一つは選んでください。',
+    'scope-outside-role':
+      '選んだ範囲に、この役割ではできないことがあります。範囲か役割を選び直してください。',
+    'token-day-not-understood': `期限の日は、今日から${d.days ?? ''}日のあいだで選んでください。`,
+    'no-such-token': 'このトークンは見つかりません。',
+    'token-ended': `「${d.name ?? ''}」は、もう取り消されています。`,
+    'token-not-valid':
+      'このトークンでは入れません。トークンが違うか、期限が切れたか、取り消されています。管理者に、新しいトークンを発行してもらってください。',
     'no-such-member': 'この所属は見つかりません。開いているあいだに終わったかもしれません。',
     'last-administrator':
       'ただ一人の管理者なので、終えることも役割を変えることもできません。先に、ほかの管理者を置いてください。',
@@ -211,6 +224,7 @@ export const finding = ({
     'not-a-hash': '指紋（hash）の形ではありません。',
     'not-a-government-code': `団体コードではありません（${d.value}）。`,
     'duplicate-id': `同じ id が二つあります（${d.id}）。`,
+    'part-of-itself': `「${d.id}」は自分自身の内訳にはなれません。`,
     'unknown-reference': `「${d.id}」が見つかりません。`,
     'unknown-level': `階層「${d.level}」がありません。`,
     'unknown-document': `資料「${d.id}」がありません。`,

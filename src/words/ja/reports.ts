@@ -1,10 +1,15 @@
+import type { CycleStage } from '#domain/cycle/calendar.ts'
 import type { Doubt } from '#domain/cycle/check-answer.ts'
 import type { ReportMove, ReportState } from '#domain/cycle/report.ts'
+import type { Decimal } from '#domain/shared/decimal.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import { record } from './indicators.ts'
 import { shortYear, year } from './time.ts'
 
 const day = (iso: string): string => `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`
+
+const sumOf = (parts: readonly string[], sum: Decimal): string =>
+  `${parts.join(' ＋ ')} ＝ ${printDecimal(sum)}`
 
 /** 実績の収集: 担当課の入力と、企画課の取りまとめ。 */
 export const reports = {
@@ -13,13 +18,23 @@ export const reports = {
   lead: (count: number, due: string | undefined, left: number | undefined) =>
     `${count}件${due ? `　しめきり ${day(due)}${left === undefined ? '' : left >= 0 ? `　あと${left}日` : `　${-left}日過ぎています`}` : ''}`,
   notOpen: (of: number) => `${year(of)}の収集は、まだ始まっていません。`,
+  notYours:
+    '承認前の回答は、その担当課と、取りまとめる企画担当だけが見られます。承認された実績は、指標の画面にあります。',
   notOpenHelp: '企画課が収集を始めると、ここに担当の指標が並びます。',
   notOver: (of: number) => `${year(of)}はまだ終わっていないので、収集を始められません。`,
   nothing: 'この課が答える指標はありません。',
   open: '収集を始める',
   change: '日程を変える',
   changeReason: '日程を変える理由',
-  stages: { report: '実績入力', assess: '庁内評価', review: '外部検証', decide: '方針決定', publish: '公表' },
+  stages: {
+    report: '実績入力',
+    assess: '庁内評価',
+    steering: '推進本部会議',
+    review: '外部検証',
+    decide: '方針決定',
+    budget: '予算',
+    publish: '公表',
+  } satisfies Record<CycleStage, string>,
   from: 'はじめ',
   until: 'おわり',
   monthDay: '月-日（例 06-14）',
@@ -67,6 +82,11 @@ export const reports = {
         return `累計が減っています（${shortYear(doubt.from.year)} ${printDecimal(doubt.from.value)} → ${printDecimal(doubt.to)}）。1年分の値ではありませんか。${doubt.fix ? `その場合の累計は ${printDecimal(doubt.fix)} です。` : ''}`
       case 'slip':
         return record.slip(doubt.slip, typed)
+      case 'parts-differ':
+        return `内訳の合計と合いません（${sumOf(
+          doubt.parts.map(({ name, value }) => `${name} ${printDecimal(value ?? '')}`),
+          doubt.fix,
+        )}、入力は ${typed}）。`
       case 'confirm-in-note':
         return '確かめた値です。備考に理由を書いてください。'
     }

@@ -1,5 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { roomActions } from './room.ts'
 import { year } from './time.ts'
 
@@ -95,7 +96,8 @@ export const history = {
   },
   earlier: 'さらに前の記録',
   about: (subject: string): string =>
-    ({ departments: '組織', settings: '設定' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: '組織', settings: '設定' }[subject] ??
     (subject.startsWith('event:') ? `出来事 ${subject.slice(6)}` : subject),
   detail: (detail: Readonly<Record<string, unknown>>): string =>
     Object.entries(detail)
@@ -110,6 +112,7 @@ export const history = {
           yen: '円',
           what: '項目',
           of: '対象',
+          left: '残り',
         }
         if (key === 'year') return year(Number(value))
         if (key === 'kind') return KINDS[String(value)] ?? String(value)
@@ -133,6 +136,7 @@ export const history = {
       'comment:withdraw': '意見募集を取りやめた',
       'comment:publish': '意見募集の結果を公表した',
       'comment:erase': '意見の氏名と連絡先を消した',
+      ...cycleActions,
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',
@@ -158,6 +162,8 @@ export const history = {
       'department:rename': '課の名前を変えた',
       'department:end': '課を終えた',
       'department:hand-over': '課の持ち物を引き継いだ',
+      'token:issue': 'トークンを発行した',
+      'token:revoke': 'トークンを取り消した',
       'member:hand-over': '人の所属を引き継いだ',
       'plan:import': '計画を取り込んだ',
       'structure:save': '組織や設定を保存した',

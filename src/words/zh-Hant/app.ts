@@ -7,6 +7,7 @@ export const app: typeof ja.app = {
   title: 'Shirube 推動地方政府的計畫',
   skip: '跳至本文',
   toStart: '首頁',
+  toReviews: '前往審議室',
   signIn: '登入',
   signOut: '登出',
   account: '帳號',
@@ -37,6 +38,7 @@ export const menu: typeof ja.menu = {
   projects: '預算與事業',
   reports: '填報實績',
   reviews: '檢證',
+  cycle: '進度',
   population: '人口',
   documents: '文件',
   publications: '公布',
@@ -51,6 +53,16 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
     return {
       title: `您沒有權限查看${value ?? '此地方政府'}的畫面`,
       next: '請向管理者申請，將您加入其成員。',
+    }
+  if (why === 'staff-only')
+    return {
+      title: `此畫面僅供${value ?? '地方政府'}的職員使用`,
+      next: '委員可以進入審議室。若也需要其他畫面，請管理者為您加上其他角色。',
+    }
+  if (why === 'room-only')
+    return {
+      title: `審議室僅供${value ?? '地方政府'}的委員與承辦人員使用`,
+      next: '若需要進入，請管理者為您加上其他角色。',
     }
   if (why === 'no-such-government')
     return {

@@ -66,7 +66,16 @@ export const people: typeof ja.people = {
   keyLink: '連結',
   letters: '等候寄出的信件',
   noMail: '此系統未設定寄送郵件。請以下方按鈕產生連結，交給受邀的人員。',
-  letterKinds: { invitation: '邀請', added: '新增所屬', reset: '重設密碼' },
+  letterKinds: {
+    invitation: '邀請',
+    added: '新增所屬',
+    reset: '重設密碼',
+    reminder: '期限通知',
+    digest: '每週彙整',
+    returned: '退回通知',
+    question: '問題通知',
+    answer: '回答通知',
+  },
   waitingSince: '寄出時間',
   tried: '寄送嘗試',
   attempts: {

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { roomRefusal } from './room.ts'
@@ -17,6 +18,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
     ...roomRefusal(d),
+    ...cycleRefusal(d),
     'not-allowed': '您沒有權限進行此操作。請洽企劃課的承辦人員。',
     'years-not-understood': `保存期限（「${d.value ?? ''}」）請填1到100的年數，永久保存請留空白。`,
     'head-not-understood': `「${d.value ?? ''}」不是批次編號與摘要值（3:0a1b…）。請原樣填入 audit verify 顯示的值。`,
@@ -68,6 +70,15 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'no-such-person': `沒有 ${d.email ?? ''} 這個人員。請確認電子郵件。`,
     'nobody-asked': '沒有要邀請的人員。請貼上表格或選擇檔案。',
     'rows-wrong': `${d.rows ?? ''} 列有錯誤，尚未邀請任何人。請更正後再檢查一次。`,
+    'token-name-missing': '請填寫權杖的名稱。',
+    'token-name-taken': `已有名為「${d.name ?? ''}」且可使用的權杖。請改用其他名稱，或先撤銷該權杖。`,
+    'token-role-missing': '請選擇權杖的角色。',
+    'scope-missing': '請至少選擇一項範圍。',
+    'scope-outside-role': '所選範圍中有此角色不能做的事。請重新選擇範圍或角色。',
+    'token-day-not-understood': `到期日請選擇今天起${d.days ?? ''}天以內的日期。`,
+    'no-such-token': '找不到此權杖。',
+    'token-ended': `「${d.name ?? ''}」已經撤銷。`,
+    'token-not-valid': '無法以此權杖進入。權杖錯誤、已到期或已撤銷。請向管理者申請新的權杖。',
     'no-such-member': '找不到此所屬。可能在您開啟頁面期間已結束。',
     'last-administrator': '此人是唯一的管理員，無法結束或變更角色。請先設置其他管理員。',
     'department-missing': '此角色需要承辦單位。請選擇單位。',
@@ -184,6 +195,7 @@ export const finding: typeof ja.finding = ({ code, line, column, path, detail })
     'not-a-hash': '不是指紋（hash）的形式。',
     'not-a-government-code': `不是地方公共團體代碼（${d.value}）。`,
     'duplicate-id': `有兩個相同的 id（${d.id}）。`,
+    'part-of-itself': `「${d.id}」不能是自己的細項。`,
     'unknown-reference': `找不到「${d.id}」。`,
     'unknown-level': `沒有層級「${d.level}」。`,
     'unknown-document': `沒有文件「${d.id}」。`,

@@ -1,3 +1,5 @@
+import type { Decimal } from '#domain/shared/decimal.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { printDecimal } from '#domain/shared/rational.ts'
 import type { reports as ja } from '../ja/reports.ts'
 import { record } from './indicators.ts'
@@ -5,19 +7,31 @@ import { shortYear, year } from './time.ts'
 
 const day = (iso: string): string => `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`
 
+const sumOf = (parts: readonly string[], sum: Decimal): string =>
+  `${parts.join(' ＋ ')} ＝ ${printDecimal(sum)}`
+
 export const reports: typeof ja = {
   title: (of) => `請提供${year(of)}的實績`,
   overview: (of) => `${year(of)}實績彙整`,
   lead: (count, due, left) =>
     `${count}項${due ? `　期限 ${day(due)}${left === undefined ? '' : left >= 0 ? `　還有${left}天` : `　已逾期${-left}天`}` : ''}`,
   notOpen: (of) => `${year(of)}的收集尚未開始。`,
+  notYours: '尚未核准的回覆，只有該承辦單位與負責彙整的企劃人員可以查看。已核准的實績請見各指標的畫面。',
   notOpenHelp: '企劃單位開始收集後，貴單位負責的指標會列在這裡。',
   notOver: (of) => `${year(of)}尚未結束，因此無法開始收集。`,
   nothing: '這個單位沒有需要回答的指標。',
   open: '開始收集',
   change: '變更日程',
   changeReason: '變更日程的理由',
-  stages: { report: '填報實績', assess: '內部評核', review: '外部驗證', decide: '決定方針', publish: '公布' },
+  stages: {
+    report: '填報實績',
+    assess: '內部評核',
+    steering: '推動本部會議',
+    review: '外部驗證',
+    decide: '決定方針',
+    budget: '預算',
+    publish: '公布',
+  },
   from: '開始',
   until: '結束',
   monthDay: '月-日（如 06-14）',
@@ -59,6 +73,11 @@ export const reports: typeof ja = {
         return `累計減少了（${shortYear(doubt.from.year)} ${printDecimal(doubt.from.value)} → ${printDecimal(doubt.to)}）。是否為單一年度的數值？${doubt.fix ? `若是，累計應為 ${printDecimal(doubt.fix)}。` : ''}`
       case 'slip':
         return record.slip(doubt.slip, typed)
+      case 'parts-differ':
+        return `與細項的合計不符（${sumOf(
+          doubt.parts.map((part) => `${nameIn('zh-Hant', part)} ${printDecimal(part.value ?? '')}`),
+          doubt.fix,
+        )}，輸入的是 ${typed}）。`
       case 'confirm-in-note':
         return '這是已確認的數值。請在備註寫明理由。'
     }

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { cycleActions, cycleSubject } from './cycle.ts'
 import { roomActions } from './room.ts'
 import { bothYears, year } from './time.ts'
 
@@ -86,6 +87,7 @@ const NAMES: Readonly<Record<string, string>> = {
   redefined: '定義變更',
   what: '項目',
   of: '對象',
+  left: '未完成',
 }
 
 export const history: typeof ja.history = {
@@ -104,7 +106,8 @@ export const history: typeof ja.history = {
   },
   earlier: '更早的紀錄',
   about: (subject) =>
-    ({ departments: '組織', settings: '設定' })[subject] ??
+    cycleSubject(subject) ??
+    { departments: '組織', settings: '設定' }[subject] ??
     (subject.startsWith('event:') ? `事件 ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
@@ -131,6 +134,7 @@ export const history: typeof ja.history = {
       'comment:withdraw': '取消徵求意見',
       'comment:publish': '公布徵求意見的結果',
       'comment:erase': '刪除意見的姓名與聯絡方式',
+      ...cycleActions,
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
@@ -150,6 +154,8 @@ export const history: typeof ja.history = {
       'department:rename': '單位更名',
       'department:end': '裁撤單位',
       'department:hand-over': '移交單位項目',
+      'token:issue': '核發權杖',
+      'token:revoke': '撤銷權杖',
       'member:hand-over': '移交人員所屬',
       'round:open': '開始了收集',
       'round:change': '變更了收集日程',

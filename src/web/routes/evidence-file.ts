@@ -1,0 +1,34 @@
+import { data } from 'react-router'
+import { can } from '#domain/access/can.ts'
+import { findEvidence } from '#store/evidence.ts'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/evidence-file'
+
+/**
+ * 根拠資料 as it came, for who serves here. Always a download, whatever its kind, and sandboxed besides: what a file holds is never shown as a page of ours. A removed
+ * one is not handed out.
+ */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const visit = visitOf(context)
+  const may = can(visit.actor, 'staff:read') || can(visit.actor, 'room:read')
+  if (!visit.user || !may) throw data({ why: 'not-allowed' }, 403)
+  const found = await visit.read((tx) => findEvidence(tx, params.evidence))
+  if (!found) throw Response.json({ why: 'no-such-evidence' }, { status: 404 })
+  if (found.removed) throw Response.json({ why: 'evidence-removed' }, { status: 410 })
+  return new Response(Uint8Array.from(found.content), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="evidence.${found.kind}"; filename*=UTF-8''${encoded(found.name)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
