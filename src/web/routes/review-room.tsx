@@ -175,6 +175,14 @@ export default function ReviewRoom({ loaderData, actionData }: Route.ComponentPr
             : undefined
         }
       />
+      {problem && (aboutOpinion ? !writes && !members : problem.do === 'judge' && !loaderData.mayJudge) && (
+        <div className="notice error mb-6" role="alert">
+          <p>{words.refusal(problem.why, problem.detail)}</p>
+          <p className="small whitespace-pre-line wrap-anywhere">
+            {problem.asked.opinion.text || problem.asked.judgement.comment}
+          </p>
+        </div>
+      )}
       {changed.length > 0 && (
         <div className="notice warning mb-6 no-print">
           <p>{w.changedSince(changed.length)}</p>

@@ -10,6 +10,7 @@ import { readForm } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { meetingFrom } from '../room/asked.ts'
 import { MeetingFields } from '../room/meeting-fields.tsx'
+import { Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -72,6 +73,7 @@ export default function Reviews({ loaderData, actionData: problem }: Route.Compo
           </Link>
         )}
       </Head>
+      <Told refused={problem && !mayOpen ? words.refusal(problem.why, problem.detail) : undefined} />
       {reviews.length === 0 ? (
         <p className="notice mb-6">{staff ? w.none : w.noneForMember}</p>
       ) : (
