@@ -51,6 +51,8 @@ describe('権限の表と行', () => {
         values (${code}, ${'e'.repeat(16)}, ${'e'.repeat(64)}, 'n', 1, 'x', ${change}, ${at}, 'u')`.execute(
         tx.db,
       )
+      await sql`insert into review (government, id, year, plans, change, opened_at, opened_by)
+        values (${code}, 'held', 2022, '[]', ${change}, ${at}, 'u')`.execute(tx.db)
       const row = (of: string) => WRITES.find((each) => each.of === of)?.row as Write['row']
       const none = { change } as Ids
       const answer = await idOf(row('answer')(none, 'own'))

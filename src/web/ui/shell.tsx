@@ -68,12 +68,14 @@ export type ShellProps = {
   readonly now: string
   /** Whether the staff pages are theirs; a reviewer has the rooms only. */
   readonly reads: boolean
+  /** May enter the panel's rooms. */
+  readonly room: boolean
   /** The page of people or departments that this person may work on. */
   readonly staff: 'members' | 'departments' | undefined
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now, reads, staff }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, room, reads, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, location } = useHere()
   const pages = [
@@ -82,6 +84,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, reads,
     ['/indicators', w.menu.indicators],
     ['/reports', w.menu.reports],
     ['/cycle', w.menu.cycle],
+    ...(room ? [['/reviews', w.menu.reviews] as const] : []),
     ['/follow-up', w.followUp.title],
     ['/projects', w.menu.projects],
     ['/population', w.menu.population],
@@ -92,7 +95,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, reads,
     ['/search', w.menu.search],
     ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
   ] as const
-  const tabs = reads ? pages : []
+  const tabs = reads ? pages : room ? ([['/reviews', w.menu.reviews]] as const) : []
   return (
     <header>
       <a className="skip" href="#main">
