@@ -17,7 +17,7 @@ import {
   sent,
   year,
 } from '#test/support/panel-room.ts'
-import { smallPlan, useStore } from '#test/support/store.ts'
+import { actAs, smallPlan, useStore } from '#test/support/store.ts'
 import { answerOpinion, chargeOpinion } from './answer-opinion.ts'
 import { fixPack } from './fix-pack.ts'
 import { handInOpinion, saveOpinionDraft } from './hand-in-opinion.ts'
@@ -128,7 +128,8 @@ describe('意見のその後と、部屋の守り', () => {
       await fixPack(tx, doing, { review: second, seen: 0, reason: '' })
       await saveOpinionDraft(tx, as('u-chair'), { review, place: program, fields: opinion })
       await saveRoomText(tx, doing, { review, kind: 'minutes', fields: { discussion: 'x' }, seen: '' })
-      const enter = (user: string) => sql`select set_config('shirube.user', ${user}, true)`.execute(tx.db)
+      const change = await writeDown(tx, { at: now, actor: 'a', role: 'planner', action: 'x', subject: 'x' })
+      const enter = (user: string) => actAs(tx, member(user))
       const seen = async () => {
         const counts: Record<string, number> = {}
         for (const table of [
@@ -176,7 +177,7 @@ describe('意見のその後と、部屋の守り', () => {
       await sql`savepoint here`.execute(tx.db)
       const forged =
         await sql`insert into opinion (government, plan, year, subject, panel, text, review, author, change, recorded_at, recorded_by)
-        select government, 'p', 2024, 's', 'x', 't', ${second}, 'u-chair', id, now(), 'x' from change order by id limit 1`
+        values (${tx.government}, 'p', 2024, 's', 'x', 't', ${second}, 'u-chair', ${change}, now(), 'x')`
           .execute(tx.db)
           .then(
             () => 'done',

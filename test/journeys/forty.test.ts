@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
 import { type Caller, callerOf, invitePeople } from '../support/caller.ts'
-import { answerOf, DEPARTMENTS, FORTY_PLAN, fortyPlan, indicatorOf } from '../support/forty.ts'
+import { answerOf, DEPARTMENTS, fortyPlan, indicatorOf } from '../support/forty.ts'
 import { shirube, startServer, type TestServer } from '../support/server.ts'
 
 const CITY = '/g/992011'

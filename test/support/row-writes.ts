@@ -109,8 +109,8 @@ export const WRITES: readonly Write[] = [
   {
     ...{ of: 'opinion', action: 'opinion:write' },
     row: ({ change }) =>
-      sql`insert into opinion (government, plan, year, subject, panel, text, change, recorded_at, recorded_by)
-        values (${code}, 'small-strategy', 2022, 'x', 'p', 't', ${change}, ${at}, 'u') returning id`,
+      sql`insert into opinion (government, plan, year, subject, panel, text, review, author, change, recorded_at, recorded_by)
+        values (${code}, 'small-strategy', 2022, 'x', 'p', 't', 'held', 'u', ${change}, ${at}, 'u') returning id`,
   },
   {
     ...{ of: 'opinion (answer)', action: 'opinion:answer', owned: true },

@@ -146,41 +146,37 @@ begin
   end loop;
 end $$;
 
--- Who a transaction runs for, in the government that is served. Nobody ('') is a job, a command or a page that needs no sign-in.
-create function is_nobody() returns boolean language sql stable as $$
-  select coalesce(current_setting('shirube.user', true), '') = ''
-$$;
-create function serves_here(as_reviewer boolean) returns boolean language sql stable set search_path = shirube, pg_temp as $$
+create function reviews_here() returns boolean language sql stable set search_path = shirube, pg_temp as $$
   select exists (select from membership m where m.government = current_setting('shirube.government', true)
-    and m.user_id = current_setting('shirube.user', true) and m.ended_at is null and (m.role = 'reviewer') = as_reviewer)
+    and m.user_id = current_setting('shirube.user', true) and m.ended_at is null and m.role = 'reviewer')
 $$;
 /* A member of the panel reads only what lies in the rooms where they sit, and only while they serve as a reviewer. */
 create function sits_in(asked text) returns boolean language sql stable set search_path = shirube, pg_temp as $$
-  select serves_here(true) and not coalesce((select m.removed from review_member m where m.government = current_setting('shirube.government', true)
+  select reviews_here() and not coalesce((select m.removed from review_member m where m.government = current_setting('shirube.government', true)
     and m.review = asked and m.user_id = current_setting('shirube.user', true) order by m.id desc limit 1), true)
 $$;
 
--- Reading. Whether a room is closed decides what is shown of its opinions elsewhere, so its moves are hidden from members of other rooms alone.
+-- Reading. Staff read every room, a member their own.
 create policy select_of_room on review as restrictive for select using
-  ((select is_nobody()) or (select serves_here(false)) or sits_in(id));
+  ((select is_system()) or (select may('staff:read')) or sits_in(id));
 do $$
 declare t text;
 begin
   foreach t in array array['review_pack', 'review_text'] loop
     execute format('create policy select_of_room on %I as restrictive for select using
-      ((select is_nobody()) or (select serves_here(false)) or sits_in(review))', t);
+      ((select is_system()) or (select may(''staff:read'')) or sits_in(review))', t);
   end loop;
   foreach t in array array['review_move', 'opinion'] loop
     execute format('create policy select_of_room on %I as restrictive for select using
-      ((select is_nobody()) or (select serves_here(false)) or not (select serves_here(true)) or sits_in(review))', t);
+      ((select may(''staff:read'')) or sits_in(review))', t);
   end loop;
 end $$;
 create policy select_of_room on review_member as restrictive for select using
-  ((select is_nobody()) or (select serves_here(false)) or user_id = current_setting('shirube.user', true));
+  ((select is_system()) or (select may('staff:read')) or user_id = current_setting('shirube.user', true));
 create policy select_of_room on opinion_draft as restrictive for select using
-  ((select is_nobody()) or author = current_setting('shirube.user', true));
+  ((select is_system()) or author = current_setting('shirube.user', true));
 create policy select_of_room on opinion_charge as restrictive for select using
-  ((select is_nobody()) or (select serves_here(false)));
+  ((select is_system()) or (select may('staff:read')));
 
 -- Writing. A member hands in what is their own, judges and signs; everything else is staff's.
 do $$
@@ -188,17 +184,17 @@ declare t text;
 begin
   foreach t in array array['review', 'review_member', 'review_pack', 'opinion_charge'] loop
     execute format('create policy insert_of_room on %I as restrictive for insert with check
-      ((select is_nobody()) or (select serves_here(false)))', t);
+      ((select is_system()) or (select may(''staff:read'')))', t);
   end loop;
 end $$;
 create policy insert_of_room on review_move as restrictive for insert with check
-  ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and move in ('judge', 'sign')));
+  ((select is_system()) or (select may('staff:read')) or (sits_in(review) and move in ('judge', 'sign')));
 create policy insert_of_room on review_text as restrictive for insert with check
-  ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and kind = 'summary'));
+  ((select is_system()) or (select may('staff:read')) or (sits_in(review) and kind = 'summary'));
 create policy insert_of_room on opinion as restrictive for insert with check
-  ((select is_nobody()) or (select serves_here(false)) or (sits_in(review) and author = current_setting('shirube.user', true)));
+  ((select is_system()) or (select may('staff:read')) or (sits_in(review) and author = current_setting('shirube.user', true)));
 create policy insert_of_room on opinion_draft as restrictive for insert with check
-  ((select is_nobody()) or (author = current_setting('shirube.user', true) and ((select serves_here(false)) or sits_in(review))));
+  ((select is_system()) or (author = current_setting('shirube.user', true) and ((select may('staff:read')) or sits_in(review))));
 
 -- And by role: planning runs a room; who may say an opinion may write what a room takes; who answers for all departments assigns.
 do $$
@@ -212,20 +208,28 @@ begin
   end loop;
 end $$;
 create policy select_by_role on opinion_charge as restrictive for select using ((select may('staff:read')));
+do $$
+declare t text;
+begin
+  foreach t in array array['review', 'review_member', 'review_pack', 'review_text', 'opinion_draft'] loop
+    execute format('create policy select_by_role on %I as restrictive for select using ((select may(''room:read'')))', t);
+  end loop;
+end $$;
 
 /* 意見の番号: the next one of a year, over all rooms, also those that the person who hands in an opinion may not enter. */
 create function next_opinion_number(asked integer) returns integer
 language plpgsql volatile security definer set search_path = shirube, pg_temp as $$
 declare
-  before text := current_setting('shirube.user', true);
+  before text := current_setting('shirube.actor', true);
   found integer;
 begin
-  perform set_config('shirube.user', '', true);
+  if not may('opinion:write') then raise exception 'only who may say an opinion numbers one' using errcode = 'insufficient_privilege'; end if;
+  perform set_config('shirube.actor', '"system"', true);
   select greatest(coalesce(max(o.number), 0), count(*) filter (where o.number is null and o.answers is null and o.revises is null)) + 1
     into found from opinion o
     where o.government = current_setting('shirube.government', true) and o.year = asked;
-  perform set_config('shirube.user', coalesce(before, ''), true);
+  perform set_config('shirube.actor', coalesce(before, ''), true);
   return found;
 end $$;
 revoke execute on function next_opinion_number from public;
-grant execute on function next_opinion_number, is_nobody, serves_here, sits_in to shirube_app;
+grant execute on function next_opinion_number, reviews_here, sits_in to shirube_app;
