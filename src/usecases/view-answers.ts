@@ -58,7 +58,8 @@ export async function viewAnswers(
   }
 }
 
-function aboutOf(
+/** What an opinion is about, by name, and the department that owns it. */
+export function aboutOf(
   plan: Plan | undefined,
   subject: string,
 ): { readonly about: AnswerRow['about']; readonly owner?: string | undefined } {
