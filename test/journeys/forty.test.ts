@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
 import { type Caller, callerOf, invitePeople } from '../support/caller.ts'
-import { answerOf, DEPARTMENTS, fortyPlan, indicatorOf } from '../support/forty.ts'
+import { answerOf, DEPARTMENTS, FORTY_PLAN, fortyPlan, indicatorOf } from '../support/forty.ts'
 import { shirube, startServer, type TestServer } from '../support/server.ts'
 
 const CITY = '/g/992011'
@@ -33,6 +33,7 @@ const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 describeWithBrowser('しるべ市の一年、40の課、四人', () => {
   let server: TestServer
   let administrator: Caller
+  let room = ''
   const browser = useBrowser()
   const pages = new Map<Who, Page>()
   const who = (name: Who) => pages.get(name) as Page
@@ -162,11 +163,131 @@ describeWithBrowser('しるべ市の一年、40の課、四人', () => {
     expect(csv.text.split('\r\n').filter((line) => line.includes(`${answerOf(0)}`)).length).toBe(1)
   })
 
+  const stage = async (name: string, move: '始める' | '終える', reason = '') => {
+    await go(planner, `/cycle?year=${YEAR}`)
+    const found = who(planner)
+      .locator('details', { hasText: `${name}を${move}` })
+      .last()
+    if ((await found.getAttribute('open')) === null) await found.locator('summary').click()
+    await found.getByLabel('理由').fill(reason)
+    await found.getByRole('button', { name: `${name}を${move}` }).click()
+    await says(planner, `${name}を${move === '始める' ? '始めました' : '終えました'}。`)
+  }
+  const plan = `/plans/${FORTY_PLAN}/years/${YEAR}`
+
+  test('実績入力を終えるとロックされ、庁内評価で一次・二次の判定が横に立つ', async () => {
+    await stage('実績入力', '終える', 'ほかの計画の残りは来月に入れる')
+    await go(reporter, reports(DEPARTMENTS[0]?.id ?? ''))
+    await says(reporter, '実績入力の段階は')
+    await stage('庁内評価', '始める')
+    await go(approver, `${plan}/judge?open=c-${indicatorOf(0)}`)
+    const first = who(approver).getByRole('form', { name: '一次判定（担当課）' })
+    await first.getByLabel('区分').selectOption({ index: 1 })
+    await first.getByLabel(/^所見/).fill('窓口を広げた。')
+    await first.getByLabel('計算と違う理由').fill('窓口の数で見た。')
+    await first.getByRole('button', { name: '判定を残す' }).click()
+    await says(approver, '残しました')
+    await stage('庁内評価', '終える')
+    await stage('推進本部会議', '始める')
+    await stage('推進本部会議', '終える')
+    await stage('外部検証', '始める')
+  })
+
+  test('委員: 固定された資料を読み、意見を出し、総括して確認する', async () => {
+    await go(planner, `/reviews?year=${YEAR}`)
+    await who(planner).getByLabel('名前（例 第1回）').fill('第1回')
+    await who(planner).getByLabel('開く日').fill('2026-12-20')
+    const only = who(planner).getByRole('group', { name: /計画/ }).getByRole('checkbox')
+    for (const box of await only.all())
+      if ((await box.getAttribute('value')) === FORTY_PLAN) await box.check()
+      else await box.uncheck()
+    await press(planner, '検証の回を開く')
+    await who(planner).getByRole('heading', { level: 1, name: '進行と記録 第1回' }).waitFor()
+    room = new URL(who(planner).url()).pathname.replace(/\/run$/, '').replace(CITY, '')
+    await press(planner, '資料を固定する')
+    await says(planner, '資料1を固定しました。')
+    await who(planner).getByLabel('人').selectOption({ label: reviewer })
+    await who(planner)
+      .getByLabel(/示す区分/)
+      .last()
+      .fill('学識経験者')
+    await who(planner).getByRole('checkbox', { name: '委員長' }).last().check()
+    await press(planner, '委員に加える')
+    await says(planner, '委員を記録しました。')
+
+    await go(reviewer, room)
+    await says(reviewer, String(finalOf(0)))
+    await who(reviewer).getByRole('radio', { name: '提案' }).check()
+    await who(reviewer).getByLabel('意見※必須').fill('窓口ごとの件数も見たい。')
+    await who(reviewer).getByRole('button', { name: '委員会に出す' }).dblclick()
+    await says(reviewer, /^意見 R7-\d+ を出しました。$/)
+    expect((await go(reviewer, '/indicators'))?.status()).toBe(403)
+    await go(planner, `${room}/run`)
+    await press(planner, '意見を締める')
+    await says(planner, /意見を締めました/)
+    await go(reviewer, room)
+    await who(reviewer)
+      .getByRole('link', { name: /計画の全体/ })
+      .click()
+    await who(reviewer).getByRole('textbox', { name: '委員長総括' }).fill('妥当である。')
+    await says(reviewer, /に保存しました。/)
+    await press(reviewer, '内容を確認した')
+    await says(reviewer, '委員長が確認しました')
+    await stage('外部検証', '終える')
+  })
+
+  test('方針決定: 意見に答える課が決まり、課が答え、施策の方針が決まる', async () => {
+    await stage('方針決定', '始める')
+    await go(planner, '/reviews/answers')
+    const card = who(planner).getByRole('article').filter({ hasText: '窓口ごとの件数も見たい。' })
+    await card.getByText('対応方針を書く').click()
+    const form = card.getByRole('form', { name: /への対応方針/ })
+    await form.getByLabel('担当課').selectOption({ label: '第1課' })
+    await form.getByLabel(/^対応（/).fill('窓口別に集計する。')
+    await form.getByLabel('期限').fill('2027-03-31')
+    await form.getByRole('button', { name: '対応方針を残す' }).click()
+    await says(planner, '対応方針を残しました。')
+    await go(reporter, `/follow-up/${FORTY_PLAN}/program-0-0?year=${YEAR}`)
+    const propose = who(reporter).getByRole('form', { name: '担当課の案を出す' })
+    await propose.getByLabel('方針').selectOption({ label: '改善' })
+    await propose.getByLabel(/^理由/).fill('窓口を見直す。')
+    await propose.getByRole('button').click()
+    await says(reporter, '案を出しました。')
+    await go(planner, `/follow-up/${FORTY_PLAN}/program-0-0?year=${YEAR}`)
+    const decide = who(planner).getByRole('form', { name: '方針を決める' })
+    await decide.getByLabel(/^理由/).fill('案のとおり。')
+    await decide.getByRole('button').click()
+    await says(planner, '方針を決めました。')
+    await stage('方針決定', '終える')
+  })
+
+  test('公表: 年度を締めて公表すると、だれでも同じ数字を読める', async () => {
+    await go(planner, plan)
+    for (const how of ['この年度を締める', '公表する']) {
+      await who(planner).getByRole('button', { name: how }).dblclick()
+      await says(planner, how === '公表する' ? '公表しました（1回目）' : '年度を締めました')
+    }
+    const shown = await callerOf(server.url).get(`/p/992011/${FORTY_PLAN}/${YEAR}`)
+    expect(shown.status).toBe(200)
+    for (const at of DEPARTMENTS.keys())
+      expect([at, shown.text.includes(`${finalOf(at)}`)]).toEqual([at, true])
+    for (const said of ['窓口ごとの件数も見たい。', '窓口別に集計する。', '改善', '窓口を広げた。'])
+      expect([said, shown.text.includes(said)]).toEqual([said, true])
+    expect(shown.text.includes('森 泉')).toBe(false)
+  })
+
   test('最後の値は、入れた値と等しい', async () => {
     for (const at of DEPARTMENTS.keys()) {
       const { text } = await administrator.get(`${CITY}/indicators/${indicatorOf(at)}/series.csv`)
       expect(text).toMatch(new RegExp(`[,"]${finalOf(at)}[,"]`))
     }
+  })
+
+  test('一年のあと、監査の鎖に食い違いはない', async () => {
+    await shirube(server.dataDir, 'audit', 'seal')
+    const verified = await shirube(server.dataDir, 'audit', 'verify', '--government', '992011')
+    expect([verified.code, verified.err]).toEqual([0, ''])
+    expect(browser.troubles).toEqual([])
   })
 })
 

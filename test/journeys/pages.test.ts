@@ -28,6 +28,7 @@ const PAGES = [
   '/g/992011/indicators/births/record?year=2025',
   '/g/992011/projects',
   '/g/992011/follow-up?year=2025',
+  '/g/992011/follow-up/shirube-strategy-3/g1-p2?year=2025',
   '/g/992011/follow-up?year=2025&plan=shirube-action-2026',
   '/g/992011/documents',
   '/g/992011/reports?year=2025',
