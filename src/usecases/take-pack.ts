@@ -2,6 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises'
 import type { RecordedAppropriation } from '#domain/budget/appropriation.ts'
 import { REVIEW_PANEL, type ReviewPanel } from '#domain/cycle/calendar.ts'
 import { type Event, eventYear } from '#domain/cycle/event.ts'
+import type { Evidence } from '#domain/cycle/evidence.ts'
 import { numbered } from '#domain/cycle/opinion.ts'
 import type { Pack, PackOpinion, PackPlan, PackProject, PackRow } from '#domain/cycle/pack.ts'
 import type { CommitmentYear, PlanYear } from '#domain/cycle/plan-year.ts'
@@ -15,6 +16,7 @@ import { done, type Outcome } from '#domain/shared/outcome.ts'
 import { listAppropriations } from '#store/appropriations.ts'
 import { listDepartments } from '#store/departments.ts'
 import { GOVERNMENT, loadElements } from '#store/elements.ts'
+import { listEvidence } from '#store/evidence.ts'
 import { findGovernment } from '#store/governments.ts'
 import { listGiven } from '#store/judgements.ts'
 import type { Review } from '#store/reviews.ts'
@@ -86,11 +88,15 @@ async function packPlan(
     now,
     given.map((each) => ({ ...each, by: '' })),
   )
+  const files = Map.groupBy(
+    (await listEvidence(tx, viewed.year)).filter(({ removed }) => !removed),
+    ({ indicator }) => indicator,
+  )
   const rows: PackRow[] = []
   for (const row of viewed.rows) {
     // A forecast takes tens of milliseconds; other requests get their turn in between.
     await otherWork()
-    rows.push(packRow(viewed, row))
+    rows.push({ ...packRow(viewed, row), ...besideOf(files.get(row.indicator.id)) })
   }
   return {
     snapshot: {
@@ -104,6 +110,10 @@ async function packPlan(
     projects: projectsOf(viewed.plan, viewed.year, amounts),
   }
 }
+
+/** 根拠資料 of an indicator's year, as they lay there when the pack was fixed. */
+const besideOf = (files: readonly Evidence[] | undefined): Pick<PackRow, 'evidence'> =>
+  files ? { evidence: files.map(({ id, name, sha256, shows }) => ({ id, name, sha256, shows })) } : {}
 
 function packRow(
   { plan, year }: PlanYear,

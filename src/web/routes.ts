@@ -36,6 +36,7 @@ const PAGES: readonly RouteConfigEntry[] = [
     route('reviews/:review', 'routes/review-room.tsx'),
     route('reviews/:review/run', 'routes/review-run.tsx'),
     route('reviews/:review/save', 'routes/review-save.ts'),
+    route('reviews/:review/evidence/:evidence', 'routes/review-evidence.ts'),
     ...['pack.pdf', 'pack.docx', 'minutes.pdf', 'minutes.docx'].map((file) =>
       route(`reviews/:review/${file}`, 'routes/review-paper.ts', { id: `review-${file}` }),
     ),

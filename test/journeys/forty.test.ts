@@ -28,6 +28,8 @@ const EMAIL: Readonly<Record<Who, string>> = {
   ...{ '計画 立': 'keikaku@city.example', '海野 渚': 'umino@city.example' },
   ...{ '大山 岳': 'oyama@city.example', '森 泉': 'mori@univ.example' },
 }
+/** 根拠資料 that the first department lays beside its answer. */
+const LEDGER = { name: '台帳.csv', mimeType: 'text/csv', buffer: Buffer.from('窓口,件数\n本庁,60\n') }
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 describeWithBrowser('しるべ市の一年、40の課、四人', () => {
@@ -101,6 +103,13 @@ describeWithBrowser('しるべ市の一年、40の課、四人', () => {
       const card = who(reporter).locator(`#${indicatorOf(at)}`)
       await card.getByLabel(/令和7年度の値/).fill(String(answerOf(at)))
       await card.getByText(/に保存しました/).waitFor()
+      if (at === 0) {
+        await card.locator('summary', { hasText: '根拠資料' }).click()
+        await card.getByLabel(/^ファイル/).setInputFiles(LEDGER)
+        await card.getByLabel('何がわかる資料か').fill('窓口の台帳')
+        await card.getByRole('button', { name: '資料を添える' }).click()
+        await says(reporter, '資料を添えました。')
+      }
       await press(reporter, '1件を課長の確認に出す')
       await says(reporter, '1件を提出しました。')
     }
@@ -221,7 +230,13 @@ describeWithBrowser('しるべ市の一年、40の課、四人', () => {
     await who(reviewer).getByLabel('意見※必須').fill('窓口ごとの件数も見たい。')
     await who(reviewer).getByRole('button', { name: '委員会に出す' }).dblclick()
     await says(reviewer, /^意見 R7-\d+ を出しました。$/)
+    const [file] = await Promise.all([
+      who(reviewer).waitForEvent('download'),
+      who(reviewer).getByRole('link', { name: LEDGER.name }).click(),
+    ])
+    expect(await readFile(await file.path())).toEqual(LEDGER.buffer)
     expect((await go(reviewer, '/indicators'))?.status()).toBe(403)
+    expect((await go(reviewer, '/evidence/1'))?.status()).toBe(403)
     await go(planner, `${room}/run`)
     await press(planner, '意見を締める')
     await says(planner, /意見を締めました/)

@@ -13,7 +13,13 @@ import type { YearSnapshot } from './snapshot.ts'
 export type PackDepartment = { readonly id: string; readonly name: string; readonly names?: Translations }
 
 /** 根拠資料: a file that a department laid beside a value. */
-export type PackEvidence = { readonly id: string; readonly name: string; readonly sha256: string }
+export type PackEvidence = {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
+  /** What it shows. */
+  readonly shows: string
+}
 
 /** One promise as the room shows it, beside what the snapshot holds of it. */
 export type PackRow = {

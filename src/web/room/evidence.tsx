@@ -1,6 +1,8 @@
+import { useParams } from 'react-router'
 import type { Grade } from '#domain/cycle/given.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { writeMoney } from '#domain/shared/money.ts'
+import { useHere } from '../paths.ts'
 import { GradeBadge, JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
 import { Name } from '../ui/name.tsx'
 import { Origin } from '../ui/origin.tsx'
@@ -89,6 +91,10 @@ function IndicatorEvidence({
   const words = useWords()
   const w = words.room
   const { commitment, indicator, judgement, committee } = shown
+  const { of, location } = useHere()
+  const { review = '' } = useParams()
+  const pack = new URLSearchParams(location.search).get('pack') ?? undefined
+  const fileAt = (id: string) => of(`/reviews/${review}/evidence/${id}`, { pack })
   return (
     <article className="part" id={commitment.id} aria-label={indicator.name}>
       <h3>
@@ -181,9 +187,19 @@ function IndicatorEvidence({
         <p className="small mute">{w.noNote}</p>
       )}
       {shown.evidence.length > 0 && (
-        <p className="small">
-          {w.evidence}: {shown.evidence.map(({ name }) => name).join(words.comma)}
-        </p>
+        <>
+          <h4>{w.evidence}</h4>
+          <ul className="small">
+            {shown.evidence.map(({ id, name, shows }) => (
+              <li key={id}>
+                <a href={fileAt(id)} download>
+                  {name}
+                </a>{' '}
+                <span className="mute">{shows}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {mayJudge && (
         <CommitteeForm
