@@ -154,7 +154,7 @@ export function GovernmentHeader({ government, year, asOf, userName, now, room, 
           </NavLink>
         ))}
         {apart.length > 0 && (
-          <span className="apart">
+          <span className="menu-end">
             {apart.map(([to, name]) => (
               <NavLink key={to} to={of(to)}>
                 {name}
