@@ -20,6 +20,7 @@ import { forecastSeries } from './forecast-command.ts'
 import { hindcastCensus } from './hindcast-command.ts'
 import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'
+import { collectFolder, writeWorkbooks } from './reports-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -169,6 +170,23 @@ export function makeProgram(terminal: Terminal): Command {
     .requiredOption('--year <fiscal year>')
     .option('--reason <text>', 'why it is published again')
     .action(terminal.run(publishYear))
+
+  const reports = program.command('reports').description('the workbooks of a year (調査票), out and back')
+  reports
+    .command('collect <folder>')
+    .description('take in every returned workbook of a folder; exit code 3 where one was left')
+    .requiredOption('--year <fiscal year>')
+    .option('--by <name>', 'who takes them in, for the record')
+    .option('--move-to <folder>', 'where workbooks go that were taken in')
+    .option('--watch', 'look again until stopped')
+    .action(terminal.run(collectFolder))
+  reports
+    .command('workbooks')
+    .description('write the workbook of every department')
+    .requiredOption('--year <fiscal year>')
+    .requiredOption('--out <folder>')
+    .action(terminal.run(writeWorkbooks))
+
   const audit = program
     .command('audit')
     .description('who saw and who changed what, and that nobody altered it since')

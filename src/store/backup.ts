@@ -62,9 +62,14 @@ const GOVERNED = [
   'shirube.evidence',
   'shirube.evidence_removed',
   'shirube.digest_choice',
+  'shirube.trusted_key',
+  'shirube.bundle_made',
+  'shirube.bundle_arrived',
+  'shirube.bundle_chunk',
+  'shirube.bundle_taken',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
-const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence'])
+const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence', 'shirube.bundle_chunk'])
 /** Tables whose rows are numbered by the database. */
 const UNNUMBERED = ['element', 'document', 'comment_person', 'audit_detail', 'audit_waiting', 'audit_batch']
 const NUMBERED = new Set([

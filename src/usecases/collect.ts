@@ -93,6 +93,8 @@ export type ToAnswer = {
   /** The answer that the person saw; empty for none. */
   readonly seen: string
   readonly via: Answer['via']
+  /** Who answered where it was carried from; whoever takes it in stands behind. */
+  readonly from?: string
 }
 
 /**
@@ -112,7 +114,7 @@ async function saveUpon(
   tx: WriteTx,
   { actor, now }: Doing,
   asked: ReadonlyMap<string, Asked>,
-  { year, indicator: id, fields, seen, via }: ToAnswer,
+  { year, indicator: id, fields, seen, via, from }: ToAnswer,
 ): Promise<Outcome<SavedAnswer, SaveRefused>> {
   const found = asked.get(id)
   if (!found) return refuse('no-such-indicator', { id })
@@ -128,11 +130,16 @@ async function saveUpon(
   if (answer && same(answer.fields, fields)) return done({ id: answer.id })
   const conflict = answer && answer.id !== seen ? answer : undefined
   const saved = await saveAnswer(tx, {
-    ...{ year, indicator: id, fields, via, savedAt: now, savedBy: signed(actor, 'report:write', owner) },
+    ...{ year, indicator: id, fields, via, savedAt: now },
+    savedBy: carriedBy(from, signed(actor, 'report:write', owner)),
     ...{ basedOn: seen || undefined, setAside: conflict !== undefined },
   })
   return done({ id: saved, ...(conflict ? { conflict } : {}) })
 }
+
+/** 「海野 渚 → 企画課 佐藤」: who said it elsewhere, and who brought it here. */
+export const carriedBy = (from: string | undefined, by: string): string =>
+  from === undefined || from === by ? by : `${from} → ${by}`
 
 const same = (a: AnswerFields, b: AnswerFields): boolean =>
   (Object.keys(a) as (keyof AnswerFields)[]).every((key) => a[key] === b[key])
@@ -267,14 +274,15 @@ export async function moveReports(
 
 export type ToApply = {
   readonly year: number
-  readonly rows: readonly Pick<ToAnswer, 'indicator' | 'fields' | 'seen'>[]
+  readonly rows: readonly Pick<ToAnswer, 'indicator' | 'fields' | 'seen' | 'from'>[]
+  readonly via?: Answer['via']
 }
 
 /** 調査票を取り込む: the merged answers of one workbook, all or none. If somebody saves in between, nothing is applied and it is merged anew. */
 export async function applyAnswers(
   tx: WriteTx,
   doing: Doing,
-  { year, rows }: ToApply,
+  { year, rows, via = 'workbook' }: ToApply,
 ): Promise<Outcome<{ readonly saved: number }, SaveRefused | 'somebody-was-faster'>> {
   const asked = await findAsked(
     tx,
@@ -283,7 +291,7 @@ export async function applyAnswers(
   )
   if (!asked.ok) return asked
   for (const row of rows) {
-    const saved = await saveUpon(tx, doing, asked.value, { ...row, year, via: 'workbook' })
+    const saved = await saveUpon(tx, doing, asked.value, { ...row, year, via })
     if (!saved.ok) return saved
     if (saved.value.conflict) return refuse('somebody-was-faster')
   }

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { bundleActions } from './bundle.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
 import { plural, year } from './time.ts'
 
@@ -111,6 +112,7 @@ export const history: typeof ja.history = {
       'comment:publish': 'published the result of a public comment',
       'comment:erase': 'erased names and contacts of comments',
       ...cycleActions,
+      ...bundleActions,
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',

@@ -1,5 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
+import { bundleActions } from './bundle.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
 import { year } from './time.ts'
 
@@ -136,6 +137,7 @@ export const history = {
       'comment:publish': '意見募集の結果を公表した',
       'comment:erase': '意見の氏名と連絡先を消した',
       ...cycleActions,
+      ...bundleActions,
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { bundleActions } from './bundle.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
 import { bothYears, year } from './time.ts'
 
@@ -134,6 +135,7 @@ export const history: typeof ja.history = {
       'comment:publish': '公布徵求意見的結果',
       'comment:erase': '刪除意見的姓名與聯絡方式',
       ...cycleActions,
+      ...bundleActions,
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
