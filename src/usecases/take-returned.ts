@@ -1,13 +1,20 @@
-import { type Choices, type Merge, mergeAnswers, type ReturnedRow } from '#domain/cycle/merge-answers.ts'
+import {
+  type Choices,
+  choiceKey,
+  type Merge,
+  mergeAnswers,
+  type ReturnedRow,
+} from '#domain/cycle/merge-answers.ts'
 import type { WorkbookHead } from '#domain/cycle/workbook.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { answersOf } from '#store/reports.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import { applyAnswers, findAsked, type SaveRefused } from './collect.ts'
 import type { Doing } from './doing.ts'
 
 export type ToTake = {
   readonly year: number
-  readonly head: Pick<WorkbookHead, 'government' | 'year'>
+  readonly head: Pick<WorkbookHead, 'government' | 'year' | 'madeAt'>
   readonly rows: readonly ReturnedRow[]
   readonly choices?: Choices
   /** Further indicators whose names are wanted. */
@@ -43,10 +50,35 @@ export async function takeReturned(
       each.closed === undefined ? each : { ...each, state: 'approved' as const },
     ]),
   )
-  const { save, conflicts, locked, unchanged } = mergeAnswers(rows, standing, choices)
+  const first = mergeAnswers(rows, standing, choices)
+  const seen = await seenBefore(tx, year, head.madeAt, first.conflicts)
+  const { save, conflicts, locked, unchanged } =
+    seen.size > 0 ? mergeAnswers(rows, standing, new Map([...seen, ...choices])) : first
   const names = Object.fromEntries([...asked.value].map(([id, { indicator }]) => [id, indicator.name]))
   const taken = { conflicts, locked, unchanged, names }
   if (conflicts.length > 0) return done({ ...taken, saved: 0 })
   const saved = await applyAnswers(tx, doing, { year, rows: save })
   return saved.ok ? done({ ...taken, ...saved.value }) : saved
+}
+
+/**
+ * もう来た値: what a workbook says and a workbook said before, since it was made. Somebody has gone on from there, so the same file a second time is nothing
+ * new, and not a conflict.
+ */
+async function seenBefore(
+  tx: WriteTx,
+  year: number,
+  madeAt: string,
+  conflicts: Merge['conflicts'],
+): Promise<ReadonlyMap<string, 'page'>> {
+  const seen = new Map<string, 'page'>()
+  for (const conflict of conflicts) {
+    const before = await answersOf(tx, year, conflict.indicator)
+    const came = before.some(
+      ({ via, savedAt, fields }) =>
+        via === 'workbook' && savedAt >= madeAt && String(fields[conflict.field]) === conflict.workbook,
+    )
+    if (came) seen.set(choiceKey(conflict), 'page')
+  }
+  return seen
 }

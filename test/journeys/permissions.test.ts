@@ -55,6 +55,7 @@ const ASKED: Partial<Readonly<Record<Action, Asking>>> = {
   'member:grant': (caller) => caller.post(`${CITY}/members`, { do: 'end', id: '0' }),
   'department:write': (caller) => caller.post(`${CITY}/departments`, { do: 'register', list: '' }),
   'statistics:import': (caller) => caller.post(`${CITY}/population`, { do: 'import' }),
+  'bundle:carry': (caller) => caller.post(`${CITY}/bundles?year=2024`, { do: 'make' }),
   'token:issue': (caller) => caller.post(`${CITY}/tokens`, { do: 'revoke', id: '0' }),
 }
 
@@ -69,7 +70,6 @@ const NOT_YET: Partial<Readonly<Record<Action, string>>> = {
   'comment:handle': 'public comments have no page yet',
   'comment:answer': 'public comments have no page yet',
   'cycle:move': 'the cycle has no page of its own yet',
-  'bundle:carry': 'bundles have no page yet',
   'audit:read': 'the audit has no page yet',
 }
 
