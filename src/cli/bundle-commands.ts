@@ -153,7 +153,7 @@ export const takeFile: CliCommand = async (call) => {
   const weigh = (choices: ReadonlyMap<string, 'page' | 'workbook'>) =>
     reading(call.store, scope, (tx) => weighBundle(tx, read.value, { choices, own: asked.own }))
   const weighed = await weigh(new Map())
-  const conflicts = namedConflicts(weighed)
+  const conflicts = namedConflicts(weighed, read.value)
   const { prefer, confirm } = call.options
   const lines = [
     ...told(countsOf(weighed), leftOf(weighed)),

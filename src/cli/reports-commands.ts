@@ -1,4 +1,5 @@
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
@@ -86,7 +87,13 @@ async function moveTo(folder: string, from: string, name: string): Promise<void>
       () => true,
       () => false,
     )
-    if (!taken) return rename(from, to)
+    if (taken) continue
+    // A share is another file system than the folder of what is done.
+    return rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error
+      await copyFile(from, to, constants.COPYFILE_EXCL)
+      await rm(from)
+    })
   }
 }
 
@@ -101,7 +108,7 @@ export const collectFolder: CliCommand = async (call) => {
   const { moveTo: target, watch, json } = call.options
   for (const each of [folder, ...(typeof target === 'string' ? [target] : [])])
     if ((await access(each).catch(() => 'none')) === 'none') return refuse('no-such-folder', { folder: each })
-  const [all, done_]: [Became[], Map<string, SeenFile>] = [[], new Map()]
+  const [all, looked]: [Became[], Map<string, SeenFile>] = [[], new Map()]
   let before = new Map<string, SeenFile>()
   const stop = new AbortController()
   const end = () => stop.abort()
@@ -109,16 +116,17 @@ export const collectFolder: CliCommand = async (call) => {
   const waited = new Set<string>()
   for (let looks = 1; !stop.signal.aborted; looks += 1) {
     const { ready, open } = await workbooksIn(folder)
-    const fresh = ready.filter((file) => !isSettled(done_.get(file.name), file))
+    const fresh = ready.filter((file) => !isSettled(looked.get(file.name), file))
     const settled = fresh.filter((file) => isSettled(before.get(file.name), file))
     for (const [at, file] of settled.entries()) {
       call.tell(`${w.doing(at + 1, settled.length, file.name)}\n`)
       const path = join(folder, file.name)
       const became = await takeFile(call, of.value, path, file.name)
-      done_.set(file.name, file)
+      looked.set(file.name, file)
       all.push(became)
       if (watch && !json) call.tell(line(became))
-      if (became.took === 'taken' && typeof target === 'string') await moveTo(target, path, file.name)
+      if (became.took === 'taken' && typeof target === 'string')
+        await moveTo(target, path, file.name).catch(() => call.tell(`${file.name}: ${w.notMoved(target)}\n`))
     }
     before = new Map(ready.map((file) => [file.name, file]))
     const waiting = [...open, ...fresh.filter((file) => !settled.includes(file)).map(({ name }) => name)]

@@ -35,6 +35,8 @@ export type ReadBundle = {
 
 const MANIFEST = 'manifest.json'
 const SIGNATURE = 'signature.json'
+/** Ten thousand parts, named with their hashes, and room to spare. */
+const LARGEST_COVER = 4_000_000
 
 /** 指紋 of a public key, as both sides show it. */
 export const fingerprintOf = (key: Uint8Array): string =>
@@ -59,8 +61,10 @@ export function openBundle(bytes: Uint8Array): Outcome<OpenBundle, BundleRefused
     const begun = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
     return refuse(begun ? 'bundle-cut-short' : 'not-a-bundle')
   }
-  const { names, read } = zip.value
+  const { names, read, sizeOf } = zip.value
   if (!names.has(MANIFEST) || !names.has(SIGNATURE)) return refuse('not-a-bundle')
+  // Nobody is trusted yet: no more is inflated than a cover needs.
+  if (sizeOf(MANIFEST) > LARGEST_COVER || sizeOf(SIGNATURE) > LARGEST_COVER) return refuse('bundle-too-dense')
   const written = read(MANIFEST)
   const signed = signatureSchema.safeParse(json(read(SIGNATURE)))
   const key = signed.success ? Buffer.from(signed.data.key, 'base64') : undefined

@@ -138,7 +138,7 @@ async function contentOf(
           ]
         : [],
     ),
-    questions: await questionsOf(tx, year, fingerprint),
+    questions: [...(await questionsOf(tx, year, fingerprint)), ...returnsOf(rows, fingerprint)],
     evidence: (await listEvidence(tx, year))
       .filter(({ removed, indicator }) => !removed && asked.has(indicator))
       .map(({ indicator, name, size, sha256, shows, at, by }) => ({
@@ -173,6 +173,20 @@ async function questionsOf(
     ]
   })
 }
+
+/** 差し戻しの理由 goes along as a question of planning, so that whoever corrects the answer elsewhere knows why. */
+const returnsOf = (rows: ReportsView['rows'], fingerprint: string): readonly CarriedQuestion[] =>
+  rows.flatMap(({ indicator: { id }, department, state, moves }) => {
+    const last = moves.findLast(({ move }) => move === 'return')
+    if (state !== 'returned' || !last?.reason || !department) return []
+    const { at, by, reason } = last
+    return [
+      {
+        ...{ key: `${fingerprint}:return ${id} ${at}`, department, indicator: id },
+        ...{ side: 'planning' as const, text: reason, at, by },
+      },
+    ]
+  })
 
 async function filesOf(
   tx: ReadTx,

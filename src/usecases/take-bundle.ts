@@ -14,7 +14,7 @@ import type { Doing } from './doing.ts'
 import { importPlan } from './import-plan.ts'
 import { mayReceive } from './receive-bundle.ts'
 import { recordActual } from './record-actual.ts'
-import { type Carried, leftOf, questionsCame, weighBundle } from './weigh-bundle.ts'
+import { type Carried, isOwnKey, leftOf, questionsCame, weighBundle } from './weigh-bundle.ts'
 
 export type ToTakeBundle = {
   readonly carried: Carried
@@ -127,9 +127,9 @@ async function submitAll(
       last?.by ?? savedBy,
       last?.at ?? savedAt,
     )
-    const done_ = await moveReports(tx, doing, { year, indicators: [indicator], move: 'submit', reason })
-    if (done_.ok) moved += 1
-    else left.push({ id: indicator, why: done_.why })
+    const moving = await moveReports(tx, doing, { year, indicators: [indicator], move: 'submit', reason })
+    if (moving.ok) moved += 1
+    else left.push({ id: indicator, why: moving.why })
   }
   return { moved, left }
 }
@@ -144,7 +144,7 @@ async function bringQuestions(
   const became: Record<string, string> = {}
   const came = await questionsCame(tx, year)
   const ours = (key: string): string | undefined =>
-    became[key] ?? came[key] ?? (key.startsWith(`${own}:`) ? key.slice(own.length + 1) : undefined)
+    became[key] ?? came[key] ?? (isOwnKey(key, own) ? key.slice(own.length + 1) : undefined)
   for (const { key, answers, department, indicator, side, text, at, by } of questions) {
     if (ours(key) !== undefined) continue
     const thread = answers === undefined ? undefined : ours(answers)

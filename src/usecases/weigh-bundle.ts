@@ -222,7 +222,7 @@ async function questionsOf(
   const came = await questionsCame(tx, manifest.year)
   const there = new Set(departments.map(({ id }) => id))
   return content.questions.filter(
-    ({ key, department }) => !key.startsWith(`${own}:`) && !(key in came) && there.has(department),
+    ({ key, department }) => !isOwnKey(key, own) && !(key in came) && there.has(department),
   )
 }
 
@@ -260,9 +260,18 @@ export const leftOf = ({ plansDiffer, actualsDiffer, merge, unknown, names }: We
   ...actualsDiffer.map(({ name, year }) => ({ what: 'actual-differs' as const, name: `${name} ${year}` })),
 ]
 
-/** The conflicts with the names of what they are about. */
-export const namedConflicts = ({
-  merge,
-  names,
-}: Weighed): readonly (Conflict & { readonly name: string })[] =>
-  merge.conflicts.map((each) => ({ ...each, name: names[each.indicator] ?? each.indicator }))
+/** The conflicts with the names of what they are about, and when the other side said theirs. */
+export function namedConflicts(
+  { merge, names }: Weighed,
+  { content }: Pick<Carried, 'content'>,
+): readonly (Conflict & { readonly name: string; readonly savedAt: string })[] {
+  const said = new Map(content.answers.map(({ indicator, savedAt }) => [indicator, savedAt]))
+  return merge.conflicts.map((each) => ({
+    ...each,
+    ...{ name: names[each.indicator] ?? each.indicator, savedAt: said.get(each.indicator) ?? '' },
+  }))
+}
+
+/** Whether a key names a question that was asked here. */
+export const isOwnKey = (key: string, own: string): boolean =>
+  key.startsWith(`${own}:`) && /^\d+$/.test(key.slice(own.length + 1))

@@ -65,7 +65,7 @@ export const takeRead = (
 ): Promise<Outcome<TookBundle, string>> =>
   visit.act('bundle:carry', (tx, doing) =>
     takeBundle(tx, doing, {
-      ...{ carried: read, year: visit.year, own: seal.fingerprint, choices, file: read.file },
+      ...{ carried: read, year: read.manifest.year, own: seal.fingerprint, choices, file: read.file },
       say: (state, by, at) =>
         state === 'approved'
           ? ja.bundle.approvedThere(by, ja.moment(at))

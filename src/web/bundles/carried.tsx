@@ -20,7 +20,7 @@ export function Carried({ made, arrived, keys }: Pick<BundlesView, 'made' | 'arr
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
   return (
-    <section className="card mb-6" aria-labelledby="carried">
+    <section className="card" aria-labelledby="carried">
       <h2 id="carried">{w.carried}</h2>
       {rows.length === 0 ? (
         <p className="small mt-3">{w.noneCarried}</p>

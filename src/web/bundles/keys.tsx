@@ -24,7 +24,7 @@ export function Keys({
   const words = useWords()
   const w = words.bundle
   return (
-    <section className="card mb-6" aria-labelledby="keys">
+    <section className="card" aria-labelledby="keys">
       <h2 id="keys">{w.keys}</h2>
       <p className="small mt-3">{w.own}</p>
       <p>

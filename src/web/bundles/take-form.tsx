@@ -17,7 +17,7 @@ export function TakeForm({ refused }: { readonly refused: string | undefined }) 
       : words.refusal(failed.why, failed.detail)
     : refused
   return (
-    <section className="card mb-6 no-print" aria-labelledby="take">
+    <section className="card no-print" aria-labelledby="take">
       <h2 id="take">{w.take}</h2>
       <Form method="post" encType="multipart/form-data" className="grid gap-3 mt-3" onSubmit={upload.submit}>
         <input type="hidden" name="do" value="receive" />

@@ -6,16 +6,19 @@ import { useWords } from '../words.tsx'
 export function Counted({
   counts,
   left,
+  chosen = false,
 }: {
   readonly counts: TookCounts
   readonly left: readonly TookLeft[]
+  /** Whether something is to be chosen besides. */
+  readonly chosen?: boolean
 }) {
   const words = useWords()
   const w = words.bundle
   const said = w.wouldCount(counts)
   return (
     <>
-      {said.length === 0 ? (
+      {said.length === 0 && !chosen ? (
         <p className="my-3">{w.nothing}</p>
       ) : (
         <ul className="my-3 list-disc pl-5">

@@ -30,7 +30,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (took) return { ...told, took, refused: undefined, weighed: undefined }
   const own = (await context.get(servingContext).seal()).fingerprint
   const read = await keptBundle(visit, params.bundle)
-  const may = read.ok ? await visit.read((tx) => mayReceive(tx, read.value, { year: visit.year, own })) : read
+  const may = read.ok
+    ? await visit.read((tx) => mayReceive(tx, read.value, { year: manifest.year, own }))
+    : read
   if (!read.ok || !may.ok)
     return {
       ...told,
@@ -42,7 +44,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     ...{ ...told, took, refused: undefined },
     weighed: {
-      ...{ counts: countsOf(weighed), left: leftOf(weighed), conflicts: namedConflicts(weighed) },
+      ...{ counts: countsOf(weighed), left: leftOf(weighed), conflicts: namedConflicts(weighed, read.value) },
       submit: weighed.submit.map(({ indicator, state, moves, savedBy, savedAt }) => {
         const { by, at } = moves.at(-1) ?? { by: savedBy, at: savedAt }
         return { id: indicator, name: weighed.names[indicator] ?? indicator, state, by, at }
@@ -93,8 +95,8 @@ export default function Bundle({ loaderData, actionData }: Route.ComponentProps)
         crumbs={[{ to: of('/bundles'), name: w.title }]}
       />
       <p className="small mute mb-6">
-        {w.madeBy(words.moment(manifest.madeAt), manifest.by)}　
-        {w.signedBy(manifest.installation, fingerprint)}
+        <span className="block">{w.madeBy(words.moment(manifest.madeAt), manifest.by)}</span>
+        <span className="block">{w.signedBy(manifest.installation, fingerprint)}</span>
       </p>
       <Told
         done={actionData?.ok && w.took}
@@ -115,7 +117,7 @@ export default function Bundle({ loaderData, actionData }: Route.ComponentProps)
           <Form method="post" preventScrollReset>
             <section className="card mb-6" aria-labelledby="would">
               <h2 id="would">{w.would}</h2>
-              <Counted counts={weighed.counts} left={weighed.left} />
+              <Counted counts={weighed.counts} left={weighed.left} chosen={weighed.conflicts.length > 0} />
               {weighed.conflicts.length === 0 && <Confirm say={w.confirm} />}
             </section>
             {weighed.conflicts.length > 0 && (
@@ -123,7 +125,10 @@ export default function Bundle({ loaderData, actionData }: Route.ComponentProps)
                 <h2 id="conflicts">{w.conflicts(weighed.conflicts.length)}</h2>
                 <p className="small mute my-2">{w.conflictsHelp}</p>
                 <ConflictTable
-                  conflicts={weighed.conflicts}
+                  conflicts={weighed.conflicts.map((each) => ({
+                    ...each,
+                    cell: `${each.cell} ${words.moment(each.savedAt)}`,
+                  }))}
                   labels={{ base: w.base, page: w.here, workbook: w.there }}
                   chosen={actionData?.chosen ?? {}}
                 />

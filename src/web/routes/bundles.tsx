@@ -86,7 +86,7 @@ export default function Bundles({ loaderData, actionData }: Route.ComponentProps
       <div className="two">
         <div>
           {present && (
-            <section className="card mb-6 no-print" aria-labelledby="make">
+            <section className="card no-print" aria-labelledby="make">
               <h2 id="make">{w.make}</h2>
               <p className="my-3">{next ? w.makeLead[next] : w.notOpen(year)}</p>
               <ul className="small mute list-disc pl-5">

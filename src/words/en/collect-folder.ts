@@ -8,6 +8,7 @@ export const collectFolder: typeof ja = {
     `${count} places differ from the page, so nothing of it was taken in and it was left (${where.slice(0, 5).join(', ')}${where.length > 5 ? ' …' : ''}). Return it on the reports page and choose which to use.`,
   doing: (at, of, name) => `${at} of ${of} ${name}`,
   writing: (at, of, name) => `${at} of ${of} ${name}`,
+  notMoved: (folder) => `Taken in, but it could not be moved to ${folder}. Check the permissions.`,
   total: (taken, left) => `Files taken in: ${taken}; left: ${left}`,
   written: (count, folder) => `Wrote ${count} workbooks to ${folder}.`,
   kept: (names) =>
