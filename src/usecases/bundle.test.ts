@@ -6,6 +6,7 @@ import type { Manifest } from '#domain/cycle/bundle.ts'
 import { type AnswerFields, EMPTY_ANSWER } from '#domain/cycle/report.ts'
 import { readSamples } from '#main/samples.ts'
 import { fingerprintOf, openBundle, readBundle } from '#readers/bundle.ts'
+import { listQuestions } from '#store/questions.ts'
 import { listAnswers } from '#store/reports.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import { planner, rolledBack, useStore } from '#test/support/store.ts'
@@ -206,6 +207,44 @@ describe('束', () => {
       expect(await answered(tx, a)).toBe('4')
       expect(await answered(tx, b)).toBe('6')
       expect((await listAnswers(tx, YEAR, [a]))[0]?.fields.note).toBe('向こうの備考')
+    })
+  })
+
+  test('差し戻しの理由は、質問として向こうに届き、返事は持ち帰れる', async () => {
+    let [out, back]: Uint8Array[] = []
+    let a = ''
+    await atHome(async (tx, ids) => {
+      a = ids[0] as string
+      await save(tx, a, { why: 'no-survey' })
+      must(await moveReports(tx, doing, { year: YEAR, indicators: [a], move: 'submit' }))
+      must(
+        await moveReports(tx, doing, {
+          ...{ year: YEAR, indicators: [a], move: 'return', reason: '出典を書いてください' },
+        }),
+      )
+      out = await make(tx, inside)
+    })
+    await away(async (tx) => {
+      expect(must(await take(tx, out as Uint8Array, outside))).toMatchObject({ answers: 1, questions: 1 })
+      const [thread] = await listQuestions(tx, YEAR)
+      expect(thread).toMatchObject({ indicator: a, side: 'planning', text: '出典を書いてください' })
+      must(
+        await ask(tx, doing, {
+          ...{ year: YEAR, department: thread?.department ?? '', text: '書きました' },
+          ...(thread ? { answers: thread.id } : {}),
+        }),
+      )
+      back = await make(tx, outside)
+    })
+    await atHome(async (tx) => {
+      const before = (await listQuestions(tx, YEAR)).length
+      expect(must(await take(tx, back as Uint8Array, inside))).toMatchObject({ questions: 2 })
+      const threads = await listQuestions(tx, YEAR)
+      expect(threads).toHaveLength(before + 1)
+      expect(threads.at(-1)).toMatchObject({
+        text: '出典を書いてください',
+        replies: [{ text: '書きました' }],
+      })
     })
   })
 

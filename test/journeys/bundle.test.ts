@@ -234,6 +234,23 @@ describeWithBrowser('つながっていない二つの環境の間で、束を�
     await offer('outside', 'again.shirube')
     await says('outside', 'こことむこうで違うところ')
     const one = new URL(page('outside').url()).pathname
+    const prefer = (...more: readonly string[]) =>
+      shirube(
+        server('outside').dataDir,
+        ...[
+          'bundle',
+          'take',
+          join(folder, 'again.shirube'),
+          '--government',
+          '992011',
+          '--by',
+          '外の係',
+          ...more,
+        ],
+      )
+    const looked = await prefer()
+    expect(looked.code).toBe(3)
+    expect(looked.out).toContain('創業件数（累計） 値: 前に運んだとき 63 / ここ 70 / むこう 71')
     for (const width of [1440, 390]) {
       await page('outside').setViewportSize({ width, height: 900 })
       for (const prefix of ['', '/en', '/zh-Hant'])
@@ -249,6 +266,9 @@ describeWithBrowser('つながっていない二つの環境の間で、束を�
           expect([prefix, path, violations]).toEqual([prefix, path, []])
         }
     }
+    expect(await prefer('--confirm', '--prefer', 'there')).toMatchObject({ code: 0 })
+    expect(await answered('outside', STARTUPS)).toBe('71')
+    expect((await prefer('--confirm')).err).toContain('もう取り込んであります')
   })
 
   test('画面の誤りはない', () => expect(browser.troubles).toEqual([]))
