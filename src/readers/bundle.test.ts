@@ -47,6 +47,14 @@ const flipped = (part: Uint8Array | undefined): Uint8Array => {
   return copy
 }
 
+/** The same bytes, whose directory gives one file another size. */
+function lying(given: Uint8Array, name: string, size: number): Uint8Array {
+  const copy = Buffer.from(given)
+  const entry = copy.lastIndexOf(name) - 46
+  copy.writeUInt32LE(size, entry + 24)
+  return new Uint8Array(copy)
+}
+
 describe('束を読む', () => {
   test('書いたとおりに読め、署名した鍵の指紋が分かる', () => {
     const opened = openBundle(bytes)
@@ -92,6 +100,10 @@ describe('束を読む', () => {
       altered((parts) => Object.assign(parts, { '../../etc/passwd': FILE })),
       'bundle-part-unknown ../../etc/passwd',
     ],
+    ['小さいと言って大きい', lying(bytes, 'plans/1.yaml', 10), 'bundle-part-altered plans/1.yaml'],
+    ['大きいと言って小さい', lying(bytes, 'plans/1.yaml', 4_000_000), 'bundle-part-altered plans/1.yaml'],
+    ['とても大きいと言う', lying(bytes, 'content.json', 4_000_000_000), 'bundle-too-large'],
+    ['表書きだけが大きいと言う', lying(bytes, 'manifest.json', 4_900_000), 'bundle-too-dense'],
     ['新しい形式', writeBundle(packed(2), seal).bytes, 'bundle-newer'],
     [
       '広げると大きくなる',

@@ -101,10 +101,14 @@ export function readBundle({ manifest, fingerprint, zip }: OpenBundle): Outcome<
   for (const name of zip.names)
     if (name !== MANIFEST && name !== SIGNATURE && !wanted.has(name))
       return refuse('bundle-part-unknown', { part: name.slice(0, 80) })
+  for (const { name, size } of wanted.values()) {
+    if (!zip.names.has(name)) return refuse('bundle-part-missing', { part: name })
+    // Before anything is inflated: what the zip says of it has to be what was signed.
+    if (zip.sizeOf(name) !== size) return refuse('bundle-part-altered', { part: name })
+  }
   // Looked up by name in memory; a name of the archive never becomes a path.
   const parts = zip.readAll((name) => wanted.has(name)) ?? oneByOne(zip, [...wanted.keys()])
   for (const { name, size, sha256 } of wanted.values()) {
-    if (!zip.names.has(name)) return refuse('bundle-part-missing', { part: name })
     const found = parts[name]
     if (found?.length !== size || createHash('sha256').update(found).digest('hex') !== sha256)
       return refuse('bundle-part-altered', { part: name })

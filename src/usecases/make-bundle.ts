@@ -13,7 +13,7 @@ import { standingRecord } from '#domain/indicator/series.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { listActuals } from '#store/actuals.ts'
-import { listArrived, listTaken, saveMade } from '#store/bundles.ts'
+import { listArrived, listMade, listTaken, saveMade } from '#store/bundles.ts'
 import { writeDown } from '#store/changes.ts'
 import { listDepartments } from '#store/departments.ts'
 import { findEvidence, listEvidence } from '#store/evidence.ts'
@@ -51,6 +51,8 @@ export async function makeBundle(
   { year, id, installation, fingerprint, write }: ToMake,
 ): Promise<Outcome<Manifest, 'not-allowed' | 'round-not-open' | 'bundle-too-large'>> {
   if (!can(actor, 'bundle:carry')) return refuse('not-allowed')
+  const known = (await listMade(tx)).find(({ manifest }) => manifest.id === id)
+  if (known) return done(known.manifest)
   const view = await viewReports(tx, { year })
   const government = await findGovernment(tx, tx.government)
   if (!view.round || !government) return refuse('round-not-open', { year })

@@ -1,3 +1,4 @@
+import { can } from '#domain/access/can.ts'
 import type { Seal } from '#domain/access/seal.ts'
 import { LARGEST_BUNDLE } from '#domain/cycle/bundle.ts'
 import { type Choices, choiceKey, FIELDS } from '#domain/cycle/merge-answers.ts'
@@ -14,12 +15,16 @@ import { writeBundle } from '#writers/bundle.ts'
 import type { SentForm } from '../form.ts'
 import type { Visit } from '../visit.ts'
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** 束を受け付ける: opened, its key asked for, every part checked, and only then kept. */
 export async function receiveFile(
   visit: Visit,
   seal: Seal,
   file: File | undefined,
 ): Promise<Outcome<{ readonly id: string }, string>> {
+  if (!visit.user) return refuse('signed-out')
+  if (!can(visit.actor, 'bundle:carry')) return refuse('not-allowed')
   if (!file) return refuse('no-file')
   if (file.size > LARGEST_BUNDLE) return refuse('bundle-too-large', { most: LARGEST_BUNDLE / 1_000_000 })
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -84,7 +89,9 @@ export async function actOnBundles(
     const { installation, fingerprint } = seal
     const made = await visit.act('bundle:carry', (tx, doing) =>
       makeBundle(tx, doing, {
-        ...{ year: visit.year, id: crypto.randomUUID(), installation, fingerprint },
+        // The id comes with the form, so that one that is sent twice is one bundle.
+        ...{ year: visit.year, id: UUID.exec(form.told('id'))?.[0] ?? crypto.randomUUID() },
+        ...{ installation, fingerprint },
         write: (packed) => writeBundle(packed, seal),
       }),
     )

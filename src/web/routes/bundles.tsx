@@ -27,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     own: fingerprint,
     installation,
     present,
+    fresh: crypto.randomUUID(),
     mayTrust: present && mayTrust(actor),
   }
 }
@@ -96,6 +97,7 @@ export default function Bundles({ loaderData, actionData }: Route.ComponentProps
               </ul>
               {next && (
                 <Form method="post" className="mt-3" preventScrollReset>
+                  <input type="hidden" name="id" value={loaderData.fresh} />
                   <button className="button primary" type="submit" name="do" value="make">
                     {w.make}
                   </button>
