@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeWithBrowser, useBrowser } from '../support/browser.ts'
 import { shirube, startServer, type TestServer } from '../support/server.ts'
 
-const AXE = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js')
+const ROOT = join(import.meta.dirname, '../..')
+const AXE = join(ROOT, 'node_modules/axe-core/axe.min.js')
 const CITY = '/g/992011'
 const YEAR = '?year=2025'
 /** Indicators of 商工観光課 that both sides answer. */
@@ -210,6 +212,16 @@ describeWithBrowser('つながっていない二つの環境の間で、束を�
     expect(first.err).toContain('商工観光課.xlsx')
     expect(await readdir(done)).toContain('商工観光課.xlsx')
     expect(await readdir(plain)).toContain('別のもの.xlsx')
+    const watching = spawn(
+      process.execPath,
+      ['src/main/cli.ts', 'reports', 'collect', plain, ...of, '--watch', '--move-to', done],
+      { cwd: ROOT, env: { ...process.env, SHIRUBE_DATA: server('inside').dataDir }, stdio: 'pipe' },
+    )
+    const ended = new Promise<number>((go) => watching.once('close', (code) => go(code ?? -1)))
+    await copyFile(join(done, '商工観光課.xlsx'), join(plain, '商工観光課 訂正.xlsx'))
+    await expect.poll(() => readdir(done), { timeout: 20_000 }).toContain('商工観光課 訂正.xlsx')
+    watching.kill('SIGTERM')
+    expect(await ended).toBe(3)
   })
 
   test('JavaScript がなくても、束を作れて、断られた理由が読める', async () => {
