@@ -177,6 +177,14 @@ describe('束', () => {
       expect(row?.moves.at(-1)?.reason).toMatch(/^approved /)
       expect(row?.answer).toMatchObject({ via: 'bundle' })
     })
+    await atHome(async (tx) => {
+      await save(tx, a, { value: '10' })
+      await save(tx, b, { why: 'not-yet-published' })
+      must(await moveReports(tx, doing, { year: YEAR, indicators: [b], move: 'submit' }))
+      expect(must(await take(tx, back as Uint8Array, inside)).left).toMatchObject([
+        { what: 'approved-there' },
+      ])
+    })
   })
 
   test('両方で違う値にしたところは、選ぶまで何も書かず、選べばそのとおりになる', async () => {

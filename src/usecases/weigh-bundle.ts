@@ -44,6 +44,8 @@ export type Weighed = {
   readonly merge: Merge
   /** 提出になるもの: submitted or approved there, and the same here once taken in. */
   readonly submit: readonly CarriedAnswer[]
+  /** 提出ずみのまま: approved there, and submitted here already with the same answer. */
+  readonly approvedThere: readonly string[]
   /** Answers for indicators that are not here. */
   readonly unknown: readonly string[]
   readonly questions: readonly CarriedQuestion[]
@@ -102,6 +104,17 @@ export async function weighBundle(
     )),
     merge: confirmedToo(merge, returned),
     submit: submittedOf(returned, merge, standing),
+    approvedThere: returned
+      .filter(({ indicator, state, fields }) => {
+        const here = standing.get(indicator)
+        return (
+          state === 'approved' &&
+          here?.state === 'submitted' &&
+          here.answer !== undefined &&
+          same(here.answer.fields, fields)
+        )
+      })
+      .map(({ indicator }) => indicator),
     unknown: answers.filter(({ indicator }) => !known.has(indicator)).map(({ indicator }) => indicator),
     questions: await questionsOf(tx, carried, own, [...here, ...departments]),
     evidence: await evidenceOf(tx, manifest.year, content, known),
@@ -253,9 +266,17 @@ export const countsOf = (weighed: Weighed): TookCounts => ({
 })
 
 /** What stays as it is here, by name. */
-export const leftOf = ({ plansDiffer, actualsDiffer, merge, unknown, names }: Weighed): TookLeft[] => [
+export const leftOf = ({
+  plansDiffer,
+  actualsDiffer,
+  merge,
+  approvedThere,
+  unknown,
+  names,
+}: Weighed): TookLeft[] => [
   ...plansDiffer.map((name) => ({ what: 'plan' as const, name })),
   ...merge.locked.map((id) => ({ what: 'locked' as const, name: names[id] ?? id })),
+  ...approvedThere.map((id) => ({ what: 'approved-there' as const, name: names[id] ?? id })),
   ...unknown.map((id) => ({ what: 'unknown' as const, name: names[id] ?? id })),
   ...actualsDiffer.map(({ name, year }) => ({ what: 'actual-differs' as const, name: `${name} ${year}` })),
 ]

@@ -12,7 +12,15 @@ export type TookCounts = {
 
 /** 取り込まなかったもの, by name. `why` is the code of a refusal, or its words where it is said. */
 export type TookLeft = {
-  readonly what: 'locked' | 'unknown' | 'actual' | 'actual-differs' | 'plan' | 'not-submitted' | 'evidence'
+  readonly what:
+    | 'locked'
+    | 'approved-there'
+    | 'unknown'
+    | 'actual'
+    | 'actual-differs'
+    | 'plan'
+    | 'not-submitted'
+    | 'evidence'
   readonly name: string
   readonly why?: string
 }

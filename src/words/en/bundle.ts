@@ -86,6 +86,7 @@ export const bundle: typeof ja = {
       unknown: `${name}: this indicator is not here, so the answer cannot be taken in. Check the edition of the plan.`,
       actual: `${name}: an earlier value cannot be recorded${because}.`,
       'actual-differs': `${name}: the value recorded here differs. Ours stays.`,
+      'approved-there': `${name}: approved over there. Here it stays submitted and waits for approval.`,
       plan: `${name}: this edition is here and reads otherwise. The plan here stays.`,
       'not-submitted': `${name}: the answer is taken in, but cannot be submitted${because}.`,
       evidence: `${name}: the file cannot be taken in${because}.`,

@@ -85,7 +85,7 @@ export const history: typeof ja.history = {
   earlier: 'Earlier records',
   about: (subject) =>
     cycleSubject(subject) ??
-    { departments: 'Departments', settings: 'Settings' }[subject] ??
+    { departments: 'Departments', settings: 'Settings', bundles: 'Bundles' }[subject] ??
     (subject.startsWith('event:') ? `Event ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)

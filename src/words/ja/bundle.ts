@@ -82,6 +82,7 @@ export const bundle = {
       unknown: `${name}: この指標はここにないので、回答を取り込めません。計画の版を確かめてください。`,
       actual: `${name}: これまでの値を記録できません${because}。`,
       'actual-differs': `${name}: ここの記録と値が違います。ここの値のままにします。`,
+      'approved-there': `${name}: むこうで承認ずみです。ここでは提出ずみのまま、承認を待っています。`,
       plan: `${name}: 同じ版がここにあり、内容が違います。ここの計画のままにします。`,
       'not-submitted': `${name}: 回答は取り込みますが、提出にはできません${because}。`,
       evidence: `${name}: 資料を取り込めません${because}。`,

@@ -97,7 +97,7 @@ export const history = {
   earlier: 'さらに前の記録',
   about: (subject: string): string =>
     cycleSubject(subject) ??
-    { departments: '組織', settings: '設定' }[subject] ??
+    { departments: '組織', settings: '設定', bundles: '束' }[subject] ??
     (subject.startsWith('event:') ? `出来事 ${subject.slice(6)}` : subject),
   detail: (detail: Readonly<Record<string, unknown>>): string =>
     Object.entries(detail)
@@ -109,6 +109,10 @@ export const history = {
           changed: '変更',
           removed: '削除',
           redefined: '定義の変更',
+          bundle: '束',
+          from: 'どこから',
+          name: '名前',
+          fingerprint: '指紋',
           yen: '円',
           what: '項目',
           of: '対象',

@@ -83,6 +83,7 @@ export const bundle: typeof ja = {
       unknown: `${name}: 此處沒有這項指標，無法匯入回答。請確認計畫的版本。`,
       actual: `${name}: 無法記錄過去的數值${because}。`,
       'actual-differs': `${name}: 與此處記錄的數值不同。維持此處的數值。`,
+      'approved-there': `${name}: 在對方已核准。在此維持已提交，等待核准。`,
       plan: `${name}: 此處已有同一版本，內容不同。維持此處的計畫。`,
       'not-submitted': `${name}: 會匯入回答，但無法提交${because}。`,
       evidence: `${name}: 無法匯入資料${because}。`,

@@ -85,6 +85,10 @@ const NAMES: Readonly<Record<string, string>> = {
   changed: '變更',
   removed: '刪除',
   redefined: '定義變更',
+  bundle: '資料包',
+  from: '來自',
+  name: '名稱',
+  fingerprint: '指紋',
   what: '項目',
   of: '對象',
   left: '未完成',
@@ -107,7 +111,7 @@ export const history: typeof ja.history = {
   earlier: '更早的紀錄',
   about: (subject) =>
     cycleSubject(subject) ??
-    { departments: '組織', settings: '設定' }[subject] ??
+    { departments: '組織', settings: '設定', bundles: '資料包' }[subject] ??
     (subject.startsWith('event:') ? `事件 ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
