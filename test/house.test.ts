@@ -240,13 +240,24 @@ describe('データベース', () => {
     // membership is no fact of the record: it holds personal data, ends, and can be erased.
     expect(kept.rows.map(({ name }) => name)).toEqual([
       ...['actual', 'answer', 'api_token', 'api_token_event', 'appropriation', 'assignment'],
-      ...['audit_batch', 'audit_entry', 'change', 'comment', 'comment_group', 'consultation'],
+      ...[
+        'audit_batch',
+        'audit_entry',
+        'bundle_arrived',
+        'bundle_chunk',
+        'bundle_made',
+        'bundle_taken',
+        'change',
+        'comment',
+        'comment_group',
+        'consultation',
+      ],
       ...['consultation_move', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
       ...['delegation', 'delegation_end', 'digest_choice', 'document', 'element', 'evidence'],
       ...['evidence_removed', 'follow_up_step', 'judgement', 'opinion', 'opinion_charge', 'opinion_draft'],
       ...['publication', 'question', 'reading', 'report_move', 'review', 'review_member', 'review_move'],
-      ...['review_pack', 'review_step', 'review_text', 'round', 'stage_move'],
+      ...['review_pack', 'review_step', 'review_text', 'round', 'stage_move', 'trusted_key'],
     ])
   })
 

@@ -4,6 +4,7 @@ import { STANDARD_SCENARIOS } from '#domain/population/projection.ts'
 import { PLAN_FORMAT_NAMES } from '#writers/plan-formats.ts'
 import { erase, seal, verify } from './audit-commands.ts'
 import { backUp, restoreFrom } from './backup-commands.ts'
+import { distrust, makeFile, showFile, showKey, takeFile, trust } from './bundle-commands.ts'
 import { checkFiles } from './check-command.ts'
 import {
   addActual,
@@ -20,6 +21,7 @@ import { forecastSeries } from './forecast-command.ts'
 import { hindcastCensus } from './hindcast-command.ts'
 import { projectPopulation } from './project-command.ts'
 import { readFiles } from './read-commands.ts'
+import { collectFolder, writeWorkbooks } from './reports-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The command line. Parsing only; each command is a function in `commands.ts` that returns what to print or why not. */
@@ -169,6 +171,61 @@ export function makeProgram(terminal: Terminal): Command {
     .requiredOption('--year <fiscal year>')
     .option('--reason <text>', 'why it is published again')
     .action(terminal.run(publishYear))
+
+  const reports = program.command('reports').description('the workbooks of a year (調査票), out and back')
+  reports
+    .command('collect <folder>')
+    .description('take in every returned workbook of a folder; exit code 3 where one was left')
+    .requiredOption('--year <fiscal year>')
+    .option('--by <name>', 'who takes them in, for the record')
+    .option('--move-to <folder>', 'where workbooks go that were taken in')
+    .option('--watch', 'look again until stopped')
+    .action(terminal.run(collectFolder))
+  reports
+    .command('workbooks')
+    .description('write the workbook of every department')
+    .requiredOption('--year <fiscal year>')
+    .requiredOption('--out <folder>')
+    .action(terminal.run(writeWorkbooks))
+
+  const bundle = program
+    .command('bundle')
+    .description('carry the reporting stage of a year between networks that are not connected, signed')
+  bundle
+    .command('key')
+    .description('the fingerprint of this installation, and with --government the keys it trusts')
+    .action(terminal.run(showKey))
+  bundle
+    .command('trust <fingerprint>')
+    .description('trust the key of another installation, by the fingerprint read out over the phone')
+    .requiredOption('--name <name>', 'what the other side is called')
+    .option('--by <name>', 'who trusts it, for the record')
+    .action(terminal.run(trust))
+  bundle
+    .command('distrust <fingerprint>')
+    .description('trust a key no longer')
+    .requiredOption('--reason <text>')
+    .option('--by <name>', 'who does it, for the record')
+    .action(terminal.run(distrust))
+  bundle
+    .command('make')
+    .description('write the stage of a year into a signed file')
+    .requiredOption('--year <fiscal year>')
+    .requiredOption('--out <file>')
+    .option('--by <name>', 'who makes it, for the record')
+    .action(terminal.run(makeFile))
+  bundle
+    .command('show <file>')
+    .description('what a bundle holds, and whether every part is as it was signed')
+    .action(terminal.run(showFile))
+  bundle
+    .command('take <file>')
+    .description('say what taking a bundle in would do; exit code 3 where it was not taken in')
+    .option('--confirm', 'take it in')
+    .addOption(new Option('--prefer <side>', 'where both sides changed a field').choices(['here', 'there']))
+    .option('--by <name>', 'who takes it in, for the record')
+    .action(terminal.run(takeFile))
+
   const audit = program
     .command('audit')
     .description('who saw and who changed what, and that nobody altered it since')

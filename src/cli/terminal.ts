@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Seal } from '#domain/access/seal.ts'
 import type { Outcome } from '#domain/shared/outcome.ts'
 import type { Store } from '#store/open.ts'
 import { ja } from '#words/ja.ts'
@@ -22,6 +23,8 @@ export type Call = {
   readonly signInLink: SignInLink
   /** e-Stat API, for the commands that fetch from it. */
   readonly estat: EstatSettings
+  /** The key that signs what leaves this installation. */
+  readonly seal: () => Promise<Seal>
   /** Says how far a long command is; apart from what it prints. */
   readonly tell: (text: string) => void
   readonly args: readonly string[]
@@ -60,6 +63,7 @@ export function makeTerminal(io: {
   readonly now: () => string
   readonly signInLink: SignInLink
   readonly estat: EstatSettings
+  readonly seal: () => Promise<Seal>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly exit: (code: number) => void
@@ -90,8 +94,8 @@ export function makeTerminal(io: {
         const { options, args } = callOf(given)
         const store = await io.open()
         try {
-          const { signInLink, estat } = io
-          const call = { store, now: io.now(), signInLink, estat, tell: io.err, args, options }
+          const { signInLink, estat, seal } = io
+          const call = { store, now: io.now(), signInLink, estat, seal, tell: io.err, args, options }
           print(await command(call), options)
         } finally {
           await store.close()

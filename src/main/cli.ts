@@ -3,6 +3,7 @@ import { makeProgram } from '#cli/program.ts'
 import { EXIT, makeTerminal } from '#cli/terminal.ts'
 import { openStore } from '#store/open.ts'
 import { readConfig } from './config.ts'
+import { bundleSeal } from './secret.ts'
 import { signInLinkAgain } from './sign-in-link.ts'
 
 const config = readConfig(process.env)
@@ -16,6 +17,7 @@ const terminal = makeTerminal({
   open: () => openStore({ dataDir: config.SHIRUBE_DATA, databaseUrl: config.DATABASE_URL, poolSize: 2 }),
   now: () => new Date().toISOString(),
   estat: { appId: config.SHIRUBE_ESTAT_APP_ID, url: config.SHIRUBE_ESTAT_URL },
+  seal: () => bundleSeal(config.SHIRUBE_DATA, config.SHIRUBE_NAME),
   signInLink: (store, whose) => signInLinkAgain(config, store, whose),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

@@ -11,6 +11,8 @@ const schema = z.object({
   SHIRUBE_URL: z.url().optional(),
   /** 見本: which samples a first start loads. */
   SHIRUBE_SAMPLES: z.enum(['all', 'fictional', 'none']).default('all'),
+  /** What this installation is called on bundles that leave it; the name of the machine unless said. */
+  SHIRUBE_NAME: z.string().trim().min(1).max(60).optional(),
   SHIRUBE_SECRET: z.string().min(32).optional(),
   /** Behind a proxy of one's own, which writes the address of the browser last in X-Forwarded-For. */
   SHIRUBE_BEHIND_PROXY: z.stringbool().default(false),

@@ -12,7 +12,7 @@ import { letAdministratorIn, loadSamples } from './first-run.ts'
 import { openMail, queueReset, startMail } from './mail.ts'
 import { following, otherDoorOf } from './other-door.ts'
 import { startReminding } from './remind.ts'
-import { sessionSecret } from './secret.ts'
+import { bundleSeal, sessionSecret } from './secret.ts'
 import { signInLink, urlFile } from './sign-in-link.ts'
 import { startViewLog } from './view-log.ts'
 
@@ -61,6 +61,7 @@ async function serve(config: Config, store: Store, log: pino.Logger): Promise<vo
     getLoadContext: (request, { address }) =>
       build.entry.module.makeContext({
         ...{ store, auth, now, baseUrl: url, mail: mail !== undefined, views, otherDoor: otherDoor?.name },
+        seal: () => bundleSeal(config.SHIRUBE_DATA, config.SHIRUBE_NAME),
         client: clientOf(request, address, config),
       }),
   })

@@ -148,13 +148,16 @@ function rowsOf(
 export const missingWords = (...languages: readonly Readonly<Record<string, string>>[]): MissingWords =>
   new Map(languages.flatMap((words) => MISSING_WHY.map((why) => [words[why] ?? why, why] as const)))
 
-const fields = z.strictObject({
+/** 回答 as it travels. */
+export const answerFields = z.strictObject({
   ...{ value: z.string(), why: z.union([z.enum(MISSING_WHY), z.literal('')]), provisional: z.boolean() },
   ...{ note: z.string(), source: z.string(), confirmed: z.boolean() },
 })
 const returned = z.object({
   head: z.object({ government: z.string(), department: z.string(), year: z.int(), madeAt: z.string() }),
-  rows: z.array(z.object({ indicator: z.string(), fields, base: fields, cell: z.string() })),
+  rows: z.array(
+    z.object({ indicator: z.string(), fields: answerFields, base: answerFields, cell: z.string() }),
+  ),
 })
 
 /** What a page sent back of a workbook that was read before; undefined for anything else. Its findings were shown already. */

@@ -12,6 +12,8 @@ export type ZipWhy = 'not-a-zip' | 'zip-too-large' | 'zip-too-dense'
 
 export type Zip = {
   readonly names: ReadonlySet<string>
+  /** Bytes that a file says it has when it is inflated; 0 for one that is not there. */
+  sizeOf(name: string): number
   /** The bytes of one file, or undefined where it is not there or cannot be inflated. */
   read(name: string): Uint8Array | undefined
   /** All files whose names are wanted, or undefined where one of them cannot be inflated. */
@@ -40,6 +42,7 @@ export function openZip(bytes: Uint8Array): Outcome<Zip, ZipWhy> {
   if (densest > MOST_RATIO) return refuse('zip-too-dense', { ratio: Math.round(densest), most: MOST_RATIO })
   return done({
     names: new Set(sizes.keys()),
+    sizeOf: (name) => sizes.get(name) ?? 0,
     read(name) {
       if (!sizes.has(name)) return undefined
       try {

@@ -69,9 +69,16 @@ const GOVERNED = [
   'shirube.evidence',
   'shirube.evidence_removed',
   'shirube.digest_choice',
+  'shirube.trusted_key',
+  'shirube.bundle_made',
+  'shirube.bundle_arrived',
+  'shirube.bundle_chunk',
+  'shirube.bundle_taken',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
-const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence', 'shirube.review_pack'])
+const WIDE = new Set(
+  ['document', 'reading', 'evidence', 'review_pack', 'bundle_chunk'].map((name) => `shirube.${name}`),
+)
 /** Tables whose rows are numbered by the database. */
 const UNNUMBERED = [
   'element',

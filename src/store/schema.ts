@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Id, Json, Moment } from './columns.ts'
 import type { AccessTables } from './schema-access.ts'
 import type { AuditTables } from './schema-audit.ts'
+import type { BundleTables } from './schema-bundles.ts'
 import type { ConsultationTables } from './schema-consultations.ts'
 import type { CycleTables } from './schema-cycle.ts'
 import type { DatasetTables } from './schema-datasets.ts'
@@ -9,6 +10,7 @@ import type { RoomTables } from './schema-room.ts'
 
 export type Tables = AccessTables &
   AuditTables &
+  BundleTables &
   ConsultationTables &
   CycleTables &
   DatasetTables &

@@ -7,7 +7,7 @@ import { listDepartments } from '#store/departments.ts'
 import { findIndicators } from '#store/plans.ts'
 import { listQuestions, saveQuestion } from '#store/questions.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { ownerOf } from './collect.ts'
+import { ownerOf } from './asked.ts'
 import type { Doing } from './doing.ts'
 
 /** どちらの側か: planning speaks for planning; whoever may enter what is the department's speaks for the department. */

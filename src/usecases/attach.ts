@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { writeDown } from '#store/changes.ts'
 import { findEvidence, listEvidence, saveEvidence, saveEvidenceRemoved } from '#store/evidence.ts'
 import type { WriteTx } from '#store/transaction.ts'
-import { findAsked, ownerOf } from './collect.ts'
+import { findAsked, ownerOf } from './asked.ts'
 import type { Doing } from './doing.ts'
 import { refuseIfLocked, stagesOf } from './stages.ts'
 

@@ -1,4 +1,5 @@
 import { createContext, RouterContextProvider } from 'react-router'
+import type { Seal } from '#domain/access/seal.ts'
 import type { View } from '#store/audit.ts'
 import type { Store } from '#store/open.ts'
 import type { Auth } from './auth/auth.ts'
@@ -20,6 +21,8 @@ export type Serving = {
   /** Address under which people reach the service. */
   readonly baseUrl: string
   readonly views: ViewLog
+  /** The key that signs what leaves this installation; made when it is first asked for. */
+  readonly seal: () => Promise<Seal>
 }
 
 export const servingContext = createContext<Serving>()

@@ -11,7 +11,12 @@ const LARGEST = 20_000_000
 
 export type Intake =
   | { readonly ok: true; readonly id: string; readonly known: boolean }
-  | { readonly ok: false; readonly why: string; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly why: string
+      readonly findings: readonly Finding[]
+      readonly detail?: Readonly<Record<string, string | number>> | undefined
+    }
 
 /** 文書を受け付ける: read in a process of its own, then kept with what was read. A file that cannot be read leaves nothing behind. */
 export async function takeDocument(visit: Visit, file: File | undefined): Promise<Intake> {

@@ -1,5 +1,7 @@
 import { app, menu, register, signIn, trouble, welcome } from './en/app.ts'
 import { audit } from './en/audit.ts'
+import { bundle } from './en/bundle.ts'
+import { collectFolder } from './en/collect-folder.ts'
 import { consult } from './en/consult.ts'
 import { cycle } from './en/cycle.ts'
 import { followUp } from './en/follow-up.ts'
@@ -106,4 +108,6 @@ export const en: Words = {
   followUp,
   consult,
   tokens,
+  bundle,
+  collectFolder,
 }

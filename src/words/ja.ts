@@ -3,6 +3,8 @@ import type { UngradedWhy } from '#domain/indicator/why-ungraded.ts'
 import type { Lang } from '#domain/shared/lang.ts'
 import { app, menu, register, signIn, trouble, welcome } from './ja/app.ts'
 import { audit } from './ja/audit.ts'
+import { bundle } from './ja/bundle.ts'
+import { collectFolder } from './ja/collect-folder.ts'
 import { consult } from './ja/consult.ts'
 import { cycle } from './ja/cycle.ts'
 import { followUp } from './ja/follow-up.ts'
@@ -114,4 +116,6 @@ export const ja = {
   followUp,
   consult,
   tokens,
+  bundle,
+  collectFolder,
 }

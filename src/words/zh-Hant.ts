@@ -1,6 +1,8 @@
 import type { Words } from './words.ts'
 import { app, menu, register, signIn, trouble, welcome } from './zh-Hant/app.ts'
 import { audit } from './zh-Hant/audit.ts'
+import { bundle } from './zh-Hant/bundle.ts'
+import { collectFolder } from './zh-Hant/collect-folder.ts'
 import { consult } from './zh-Hant/consult.ts'
 import { cycle } from './zh-Hant/cycle.ts'
 import { followUp } from './zh-Hant/follow-up.ts'
@@ -107,4 +109,6 @@ export const zhHant: Words = {
   followUp,
   consult,
   tokens,
+  bundle,
+  collectFolder,
 }

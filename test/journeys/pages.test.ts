@@ -43,6 +43,7 @@ const PAGES = [
   '/g/992011/cycle?year=2025',
   '/g/992011/cycle/people?year=2025',
   '/g/992011/cycle/settings',
+  '/g/992011/bundles?year=2025',
   '/g/992011/population',
   '/g/992011/population?choice=own&tfr=1.9&by=2035&more=10&to=2060',
   '/g/431001/population',

@@ -58,6 +58,7 @@ const ASKED: Partial<Readonly<Record<Action, Asking>>> = {
   'room:read': (caller) => caller.get(`${CITY}/reviews`),
   'room:run': (caller) => caller.post(`${CITY}/reviews?year=2025`, { title: '' }),
   'opinion:write': (caller) => caller.post(`${CITY}/reviews/none/save`, { do: 'draft', text: '' }),
+  'bundle:carry': (caller) => caller.post(`${CITY}/bundles?year=2024`, { do: 'make' }),
   'token:issue': (caller) => caller.post(`${CITY}/tokens`, { do: 'revoke', id: '0' }),
 }
 
@@ -69,7 +70,6 @@ const NOT_YET: Partial<Readonly<Record<Action, string>>> = {
   'comment:handle': 'public comments have no page yet',
   'comment:answer': 'public comments have no page yet',
   'cycle:move': 'the cycle has no page of its own yet',
-  'bundle:carry': 'bundles have no page yet',
   'audit:read': 'the audit has no page yet',
 }
 

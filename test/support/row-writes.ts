@@ -63,6 +63,19 @@ const followUp = (kind: string, action: Action, owned?: true): Write => ({
       values (${code}, 'small-strategy', 2022, ${owner === 'own' ? 'fair' : 'other'}, ${kind}, '{}', ${change}, ${at}, 'u')`,
 })
 
+const bundle = (of: string): Write => ({
+  ...{ of, action: 'bundle:carry' },
+  row: ({ change }) => {
+    const more = {
+      bundle_made: [sql`manifest`, sql`'{}'`],
+      bundle_arrived: [sql`fingerprint, manifest`, sql`'f', '{}'`],
+      bundle_taken: [sql`told, answers, questions`, sql`'{}', '{}', '{}'`],
+    }[of] as RawBuilder<unknown>[]
+    return sql`insert into ${sql.table(of)} (government, bundle, year, ${more[0]}, change, at, by)
+      values (${code}, 'b', 2022, ${more[1]}, ${change}, ${at}, 'u')`
+  },
+})
+
 /** 書ける行のすべて: a table that takes rows has a line here. */
 export const WRITES: readonly Write[] = [
   ...[element('node', 'plan:import'), element('setting', 'plan:import'), element('scenario', 'plan:import')],
@@ -282,6 +295,16 @@ export const WRITES: readonly Write[] = [
     row: ({ change, opinion }) =>
       sql`insert into opinion_charge (government, opinion, department, change, at, by)
         values (${code}, ${opinion}, 'd', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'trusted_key', action: 'token:issue' },
+    row: ({ change }) => sql`insert into trusted_key (government, fingerprint, what, name, change, at, by)
+      values (${code}, 'f', 'trusted', 'n', ${change}, ${at}, 'u')`,
+  },
+  ...['bundle_made', 'bundle_arrived', 'bundle_taken'].map((of) => bundle(of)),
+  {
+    ...{ of: 'bundle_chunk', action: 'bundle:carry' },
+    row: () => sql`insert into bundle_chunk (government, bundle, content) values (${code}, 'b', 'x')`,
   },
   {
     ...{ of: 'dataset', action: 'statistics:import' },

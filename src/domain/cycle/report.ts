@@ -26,7 +26,7 @@ export type Answer = {
   readonly year: number
   readonly indicator: string
   readonly fields: AnswerFields
-  readonly via: 'page' | 'workbook'
+  readonly via: 'page' | 'workbook' | 'bundle'
   readonly savedAt: string
   readonly savedBy: string
 }

@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { Form, useRevalidator } from 'react-router'
-import type { FIELDS } from '#domain/cycle/merge-answers.ts'
-import type { MissingWhy } from '#domain/indicator/actual.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
+import { ConflictTable } from './conflict-table.tsx'
 import type { WorkbookAnswer } from './workbook.ts'
 
 /** Excelで答える: the workbook out and back. */
@@ -130,11 +129,6 @@ export function ManyWorkbooks({ year }: { readonly year: number }) {
 export function WorkbookResult({ answer }: { readonly answer: WorkbookAnswer }) {
   const words = useWords()
   const w = words.workbook
-  const shown = (field: (typeof FIELDS)[number], text: string): string => {
-    if (field === 'provisional') return text === 'true' ? w.yes : w.no
-    if (field === 'why' && text) return words.missing[text as MissingWhy]
-    return text || w.empty
-  }
   return (
     <div className="grid gap-4 mb-6">
       {answer.conflicts.length === 0 && (
@@ -158,46 +152,10 @@ export function WorkbookResult({ answer }: { readonly answer: WorkbookAnswer }) 
           <p className="small mute mb-3">{w.conflictsHelp}</p>
           <Form method="post">
             <textarea name="returned" defaultValue={answer.returned} hidden />
-            <table className="sheet stack">
-              <thead>
-                <tr>
-                  <th scope="col">{w.name}</th>
-                  <th scope="col">{w.base}</th>
-                  <th scope="col">{w.page}</th>
-                  <th scope="col">{w.book}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {answer.conflicts.map((each) => (
-                  <tr key={`${each.indicator} ${each.field}`}>
-                    <th scope="row">
-                      {each.name} <span className="slot">{w.fields[each.field]}</span>
-                    </th>
-                    <td data-label={w.base}>{shown(each.field, each.base)}</td>
-                    {(['page', 'workbook'] as const).map((side) => (
-                      <td key={side} data-label={side === 'page' ? w.page : w.book}>
-                        <label className="option">
-                          <input
-                            type="radio"
-                            name={`choice ${each.indicator} ${each.field}`}
-                            value={side}
-                            required
-                          />
-                          <span>
-                            <b>{shown(each.field, each[side])}</b>
-                            <span className="block small mute">
-                              {side === 'page'
-                                ? `${each.by ?? ''} ${each.at ? words.moment(each.at) : ''}`
-                                : each.cell}
-                            </span>
-                          </span>
-                        </label>
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ConflictTable
+              conflicts={answer.conflicts}
+              labels={{ base: w.base, page: w.page, workbook: w.book }}
+            />
             <p className="mt-3">
               <button className="button primary" type="submit" name="do" value="choose">
                 {w.choose}

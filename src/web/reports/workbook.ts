@@ -1,5 +1,4 @@
-import { type Choices, choiceKey, FIELDS, type Merge, mergeAnswers } from '#domain/cycle/merge-answers.ts'
-import type { WorkbookHead } from '#domain/cycle/workbook.ts'
+import { type Choices, choiceKey, FIELDS, type Merge } from '#domain/cycle/merge-answers.ts'
 import type { Finding } from '#domain/shared/finding.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import {
@@ -8,54 +7,24 @@ import {
   type ReturnedWorkbook,
   readReportWorkbook,
 } from '#readers/report-workbook.ts'
-import { applyAnswers, findAsked } from '#usecases/collect.ts'
+import { takeReturned } from '#usecases/take-returned.ts'
 import type { ReportsView } from '#usecases/view-reports.ts'
 import { en } from '#words/en.ts'
 import { ja } from '#words/ja.ts'
 import type { Words } from '#words/words.ts'
-import { writeReportWorkbook } from '#writers/report-workbook.ts'
+import { departmentWorkbook, departmentWorkbooks } from '#writers/department-workbooks.ts'
 import { zipOf } from '#writers/zip.ts'
 import type { Visit } from '../visit.ts'
 
 /** 調査票 of one department, or undefined where it answers for nothing. */
-export async function workbookOf(
-  visit: Visit,
-  view: ReportsView,
-  department: string,
-  words: Words,
-): Promise<Uint8Array | undefined> {
-  const rows = view.rows.filter(
-    (row) => (row.department ?? 'none') === department && row.state !== 'approved',
-  )
-  if (rows.length === 0) return undefined
-  const head: WorkbookHead = {
-    government: visit.government.code,
-    department,
-    year: visit.year,
-    madeAt: visit.now,
-  }
-  const name = view.departments.find(({ id }) => id === department)?.name ?? words.reports.nobody
-  return writeReportWorkbook(
-    {
-      ...{ head, department: name, due: view.due },
-      rows: rows.map(({ indicator, commitment, actuals, answer }) => ({
-        ...{ indicator, name: commitment.printedName ?? indicator.name, actuals },
-        ...(answer ? { answer } : {}),
-      })),
-    },
-    words,
-  )
-}
+export const workbookOf = (visit: Visit, view: ReportsView, department: string, words: Words) =>
+  departmentWorkbook(whose(visit), view, department, words)
 
 /** すべての課の調査票 in one file, each named after its department. */
-export async function allWorkbooks(visit: Visit, view: ReportsView, words: Words): Promise<Uint8Array> {
-  const files: Record<string, Uint8Array> = {}
-  for (const { id, name } of view.departments) {
-    const bytes = await workbookOf(visit, view, id, words)
-    if (bytes) files[`${name.replace(/[\\/:*?"<>|]/g, ' ')}.xlsx`] = bytes
-  }
-  return zipOf(files)
-}
+export const allWorkbooks = async (visit: Visit, view: ReportsView, words: Words): Promise<Uint8Array> =>
+  zipOf(await departmentWorkbooks(whose(visit), view, words))
+
+const whose = ({ government, year, now }: Visit) => ({ government: government.code, year, madeAt: now })
 
 const LARGEST = 10_000_000
 const MISSING = missingWords(ja.missing, en.missing)
@@ -109,36 +78,23 @@ async function apply(
   choices: Choices,
 ): Promise<Outcome<WorkbookAnswer, string>> {
   const { head, rows, findings } = workbook
-  if (head.government !== visit.government.code) return refuse('workbook-of-another-government')
-  if (head.year !== visit.year) return refuse('workbook-of-another-year', { year: head.year })
-  const ids = [
-    ...rows.map(({ indicator }) => indicator),
-    ...findings.flatMap(({ detail }) => String(detail?.id ?? [])),
-  ]
-  const asked = await visit.read((tx) => findAsked(tx, visit.year, ids))
-  if (!asked.ok) return asked
-  // What a closed year holds is not written to, like what is approved.
-  const standing = new Map(
-    [...asked.value].map(([id, each]) => [
-      id,
-      each.closed === undefined ? each : { ...each, state: 'approved' as const },
-    ]),
+  const taken = await visit.act('report:write', (tx, doing) =>
+    takeReturned(tx, doing, {
+      ...{ year: visit.year, head, rows, choices },
+      named: findings.flatMap(({ detail }) => String(detail?.id ?? [])),
+    }),
   )
-  const merged = mergeAnswers(rows, standing, choices)
-  const named = (id: string) => asked.value.get(id)?.indicator.name ?? id
-  const answer = {
-    ...{ unchanged: merged.unchanged, locked: merged.locked.map(named), department: head.department },
-    conflicts: merged.conflicts.map((each) => ({ ...each, name: named(each.indicator) })),
+  if (!taken.ok) return taken
+  const { saved, unchanged, locked, conflicts, names } = taken.value
+  const named = (id: string) => names[id] ?? id
+  return done({
+    ...{ saved, unchanged, locked: locked.map(named), department: head.department },
+    conflicts: conflicts.map((each) => ({ ...each, name: named(each.indicator) })),
     findings: findings.map((each) =>
       each.code === 'row-missing'
         ? { ...each, detail: { ...each.detail, name: named(String(each.detail?.id)) } }
         : each,
     ),
     returned: JSON.stringify(workbook),
-  }
-  if (merged.conflicts.length > 0) return done({ ...answer, saved: 0 })
-  const saved = await visit.act('report:write', (tx, doing) =>
-    applyAnswers(tx, doing, { year: visit.year, rows: merged.save }),
-  )
-  return saved.ok ? done({ ...answer, ...saved.value }) : saved
+  })
 }

@@ -5,7 +5,7 @@ import type { Intake } from '../intake.ts'
 type Stage =
   | { readonly kind: 'sending'; readonly percent: number }
   | { readonly kind: 'reading'; readonly seconds: number }
-type Failed = Pick<Extract<Intake, { ok: false }>, 'why' | 'findings'>
+type Failed = Pick<Extract<Intake, { ok: false }>, 'why' | 'findings' | 'detail'>
 
 /** 送る様子: sends a form with its progress, which only XMLHttpRequest tells, then counts the seconds of reading. */
 export function useUpload(url: string, pageOf: (id: string) => string) {

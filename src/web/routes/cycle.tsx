@@ -44,6 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     named,
     mayMove: present && can(actor, 'cycle:move'),
     mayPeople: present && named,
+    mayCarry: present && can(actor, 'bundle:carry'),
     digest:
       present && user && hatsOf(actor).some(({ role }) => role === 'planner')
         ? !refused.has(user.id)
@@ -125,6 +126,11 @@ export default function Cycle({ loaderData: view, actionData }: Route.ComponentP
         {view.mayPeople && (
           <Link className="button small" to={of('/cycle/people')}>
             {w.toPeople}
+          </Link>
+        )}
+        {view.mayCarry && (
+          <Link className="button small" to={of('/bundles')}>
+            {words.bundle.toBundles}
           </Link>
         )}
         {view.mayMove && (

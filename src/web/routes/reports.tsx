@@ -64,6 +64,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     side: present && asked ? sideOf(actor, asked) : undefined,
     mayMove: present && can(actor, 'cycle:move'),
     mayOpen: present && can(actor, 'round:open'),
+    mayCarry: present && can(actor, 'bundle:carry'),
     everyDepartment: sees && own === undefined,
     others: mine.filter((each) => each !== own),
   }
@@ -208,6 +209,11 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
         <Overview rows={rows} departments={departments} overdue={left !== undefined && left < 0} />
       )}
       {mayOpen && round && shown === undefined && <ManyWorkbooks year={year} />}
+      {loaderData.mayCarry && shown === undefined && (
+        <p className="mb-6 no-print">
+          <Link to={of('/bundles')}>{words.bundle.toBundles}</Link>
+        </p>
+      )}
       {sees && shown !== undefined && list.length === 0 && <p className="mute">{w.nothing}</p>}
       {round && shown !== undefined && list.length > 0 && (
         <div className="two">

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { bundleRefusal } from './bundle.ts'
 import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
@@ -17,6 +18,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     ...uncertaintyRefusal(d),
     ...roomRefusal(d),
     ...cycleRefusal(d),
+    ...bundleRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,
     'head-not-understood': `“${d.value ?? ''}” is not a number and digest of a batch (3:0a1b…). Give the value as audit verify printed it.`,

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { bundleActions } from './bundle.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
 import { roomActions } from './room.ts'
 import { plural, year } from './time.ts'
@@ -85,7 +86,7 @@ export const history: typeof ja.history = {
   earlier: 'Earlier records',
   about: (subject) =>
     cycleSubject(subject) ??
-    { departments: 'Departments', settings: 'Settings' }[subject] ??
+    { departments: 'Departments', settings: 'Settings', bundles: 'Bundles' }[subject] ??
     (subject.startsWith('event:') ? `Event ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
@@ -112,6 +113,7 @@ export const history: typeof ja.history = {
       'comment:publish': 'published the result of a public comment',
       'comment:erase': 'erased names and contacts of comments',
       ...cycleActions,
+      ...bundleActions,
       'government:register': 'registered the government',
       'document:receive': 'received a document',
       'edition:adopt': 'adopted an edition',

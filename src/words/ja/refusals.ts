@@ -1,5 +1,6 @@
 import { printFiscalYear } from '#domain/shared/era.ts'
 import { isFiscalYear } from '#domain/shared/year.ts'
+import { bundleRefusal } from './bundle.ts'
 import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
@@ -25,6 +26,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     ...uncertaintyRefusal(d),
     ...roomRefusal(d),
     ...cycleRefusal(d),
+    ...bundleRefusal(d),
     'not-allowed': 'この操作をする権限がありません。企画課の担当者にお願いしてください。',
     'years-not-understood': `保存年限（「${d.value ?? ''}」）は、1から100までの年数で入れるか、永年なら空欄にしてください。`,
     'head-not-understood': `「${d.value ?? ''}」は束の番号と要約値（3:0a1b…）として読めません。audit verify が出した値をそのまま入れてください。`,

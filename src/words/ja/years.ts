@@ -1,5 +1,6 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
+import { bundleActions } from './bundle.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
 import { roomActions } from './room.ts'
 import { year } from './time.ts'
@@ -97,7 +98,7 @@ export const history = {
   earlier: 'さらに前の記録',
   about: (subject: string): string =>
     cycleSubject(subject) ??
-    { departments: '組織', settings: '設定' }[subject] ??
+    { departments: '組織', settings: '設定', bundles: '束' }[subject] ??
     (subject.startsWith('event:') ? `出来事 ${subject.slice(6)}` : subject),
   detail: (detail: Readonly<Record<string, unknown>>): string =>
     Object.entries(detail)
@@ -109,6 +110,10 @@ export const history = {
           changed: '変更',
           removed: '削除',
           redefined: '定義の変更',
+          bundle: '束',
+          from: 'どこから',
+          name: '名前',
+          fingerprint: '指紋',
           yen: '円',
           what: '項目',
           of: '対象',
@@ -137,6 +142,7 @@ export const history = {
       'comment:publish': '意見募集の結果を公表した',
       'comment:erase': '意見の氏名と連絡先を消した',
       ...cycleActions,
+      ...bundleActions,
       'government:register': '団体を登録した',
       'document:receive': '文書を受け付けた',
       'edition:adopt': '版を採用した',

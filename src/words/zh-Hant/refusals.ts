@@ -1,4 +1,5 @@
 import type * as ja from '../ja/refusals.ts'
+import { bundleRefusal } from './bundle.ts'
 import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
@@ -19,6 +20,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     ...uncertaintyRefusal(d),
     ...roomRefusal(d),
     ...cycleRefusal(d),
+    ...bundleRefusal(d),
     'not-allowed': '您沒有權限進行此操作。請洽企劃課的承辦人員。',
     'years-not-understood': `保存期限（「${d.value ?? ''}」）請填1到100的年數，永久保存請留空白。`,
     'head-not-understood': `「${d.value ?? ''}」不是批次編號與摘要值（3:0a1b…）。請原樣填入 audit verify 顯示的值。`,

@@ -1,4 +1,5 @@
 import type * as ja from '../ja/years.ts'
+import { bundleActions } from './bundle.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
 import { roomActions } from './room.ts'
 import { bothYears, year } from './time.ts'
@@ -85,6 +86,10 @@ const NAMES: Readonly<Record<string, string>> = {
   changed: '變更',
   removed: '刪除',
   redefined: '定義變更',
+  bundle: '資料包',
+  from: '來自',
+  name: '名稱',
+  fingerprint: '指紋',
   what: '項目',
   of: '對象',
   left: '未完成',
@@ -107,7 +112,7 @@ export const history: typeof ja.history = {
   earlier: '更早的紀錄',
   about: (subject) =>
     cycleSubject(subject) ??
-    { departments: '組織', settings: '設定' }[subject] ??
+    { departments: '組織', settings: '設定', bundles: '資料包' }[subject] ??
     (subject.startsWith('event:') ? `事件 ${subject.slice(6)}` : subject),
   detail: (detail) =>
     Object.entries(detail)
@@ -135,6 +140,7 @@ export const history: typeof ja.history = {
       'comment:publish': '公布徵求意見的結果',
       'comment:erase': '刪除意見的姓名與聯絡方式',
       ...cycleActions,
+      ...bundleActions,
       'government:register': '登錄了地方政府',
       'document:receive': '受理了文件',
       'edition:adopt': '採用了版本',
