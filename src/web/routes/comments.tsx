@@ -5,7 +5,7 @@ import { nameIn } from '#domain/shared/lang.ts'
 import { listComments, listConsultations } from '#store/consultations.ts'
 import { listEditions } from '#store/plans.ts'
 import { openConsultation, stateOn } from '#usecases/consult.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { Field, Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -59,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const opened = await visit.act('comment:handle', (tx, doing) => openConsultation(tx, doing, fields))
   if (opened.ok) throw redirect(`${prefixAt(request)}/g/${visit.government.code}/comments/${opened.value}`)
-  return data({ ...opened, fields: { ...fields, draft: told('draft') } }, 422)
+  return data({ ...opened, fields: { ...fields, draft: told('draft') } }, statusOf(opened.why))
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {

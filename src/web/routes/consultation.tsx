@@ -12,7 +12,7 @@ import { CONSULT_DEEDS, groupIn, handle } from '../consult/act.ts'
 import { GroupForm } from '../consult/group-form.tsx'
 import { Steps } from '../consult/steps.tsx'
 import { TakeForms } from '../consult/take-form.tsx'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -73,7 +73,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const told = Object.fromEntries(keys.map((key) => [key, form.told(key)]))
   return data(
     { ok: false as const, deed, told, group: groupIn(form), why: result.why, detail: result.detail },
-    422,
+    statusOf(result.why),
   )
 }
 
@@ -93,6 +93,9 @@ export default function ConsultationPage({ loaderData, actionData }: Route.Compo
   const { of, lang, code, site } = useHere()
   const problem = actionData?.ok === false ? actionData : undefined
   const said = problem && words.refusal(problem.why, problem.detail)
+  // A group is refused at its form, where there is one for who is looking.
+  const atItsForm =
+    problem?.deed === 'group' && (handles || loaderData.answers.includes(problem.told.key ?? ''))
   return (
     <>
       <Head
@@ -106,7 +109,7 @@ export default function ConsultationPage({ loaderData, actionData }: Route.Compo
       </Head>
       <Told
         done={actionData?.ok ? w.handled[actionData.deed] : undefined}
-        refused={problem && problem.deed !== 'group' ? said : undefined}
+        refused={problem && !atItsForm ? said : undefined}
       />
       {published && (
         <p className="mb-4">

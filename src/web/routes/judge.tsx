@@ -100,6 +100,8 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
       ] as const,
   )
   const problem = actionData?.ok === false ? actionData : undefined
+  const asked = rows.find(({ commitment }) => commitment.id === problem?.asked.commitment)
+  const atItsForm = problem && opened === asked?.commitment.id && asked.may.includes(problem.asked.stage)
   const saved = actionData?.ok
     ? rows.find(({ commitment }) => commitment.id === actionData.asked.commitment)
     : undefined
@@ -114,6 +116,11 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
         lead={w.judge.lead(counts, rows.length)}
       />
       {state === 'published' && <p className="notice mb-6">{w.judge.publishedNote}</p>}
+      {problem && !atItsForm && (
+        <p className="notice error mb-6" role="alert">
+          {w.refusal(problem.why, problem.detail)}
+        </p>
+      )}
       {actionData?.ok && saved && (
         <p className="notice done mb-6" role="status">
           {w.judge.saved(nameIn(lang, saved.indicator), w.judge.stagesLong[actionData.asked.stage])}
