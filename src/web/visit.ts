@@ -37,6 +37,8 @@ export type User = { readonly id: string; readonly name: string }
 export type Visit = {
   readonly government: Government
   readonly user: User | undefined
+  /** Whether who asks has a role here. In a fictional city others may read too, as a stranger does, whether they are signed in or not. */
+  readonly serves: boolean
   readonly actor: Actor
   /** 時点: the moment asked for, or undefined for now. */
   readonly asOf: string | undefined
@@ -97,7 +99,7 @@ function refuseElsewhere(
   throw data({ why: room ? 'room-only' : 'staff-only', value: name }, 403)
 }
 
-type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user'>
+type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user' | 'serves'>
 type At = { readonly code: string; readonly url: URL; readonly at: string }
 
 /** A program enters with a token in the place of a session; it never falls back on what a stranger may see. */
@@ -110,7 +112,7 @@ async function byToken(store: Store, header: string, { code, url, at }: At): Pro
   if (!entered || !government) return undefined
   const { actor, firstUse } = entered
   if (firstUse) await writing(store, { government: code }, (tx) => noteUse(tx, firstUse, at))
-  return { government, actor, year, user: { id: actor.id, name: actor.name } }
+  return { government, actor, year, serves: true, user: { id: actor.id, name: actor.name } }
 }
 
 /** A person enters with a session. Strangers see fictional governments only. */
@@ -142,7 +144,7 @@ async function bySession(
     ...hat,
     ...(also.length > 0 ? { also } : {}),
   }
-  return { government, actor, year, user }
+  return { government, actor, year, user, serves: hats.length > 0 }
 }
 
 /** Opens the visit for every page of a government: who asks, and what they may enter. The door looks up as the system; all that follows acts as them. */

@@ -38,7 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const present = visit.user !== undefined && visit.asOf === undefined
   const today = dayInJapan(visit.now)
   // What staff write to each other is for who serves here, also in a fictional city.
-  const { evidence, threads } = visit.user ? beside : { evidence: [], threads: [] }
+  const { evidence, threads } = visit.serves ? beside : { evidence: [], threads: [] }
   return {
     ...view,
     year,
