@@ -29,6 +29,7 @@ import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
 import { isForbidden, viewOf } from './noted-view.ts'
 import { langOf, prefixAt } from './paths.ts'
+import { copyOfForm, signedOut } from './unsent.ts'
 import { wordsOf } from './words.tsx'
 
 export type User = { readonly id: string; readonly name: string }
@@ -46,7 +47,7 @@ export type Visit = {
   /** 年度 of the page. */
   readonly year: FiscalYear
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
-  /** Runs one use case. Refused in the past, and for who may not. */
+  /** Runs one use case. Refused in the past, and for who may not. @throws 401 with the form that a browser sent, where the session is over. */
   act<T, Why extends string>(
     action: Action,
     work: (tx: WriteTx, doing: Doing) => Promise<Outcome<T, Why>>,
@@ -132,7 +133,7 @@ async function bySession(
   const [hat, ...also]: readonly Hat[] =
     hats.length > 0 ? widestFirst(hats) : government.fictional ? [{ role: 'viewer' }] : []
   if (!hat) {
-    if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
+    if (!user && request.method !== 'GET') throw await signedOut(copyOfForm(request))
     if (!user)
       throw redirect(`${prefixAt(request)}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
     throw data({ why: 'not-a-member', value: government.name }, 403)
@@ -178,6 +179,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async (
   }
   const { government, actor, user } = served
   const asOf = askedMoment(url, place.at)
+  const copy = user ? undefined : copyOfForm(request)
   const scope = { government: government.code, actor, ...(user ? { user: user.id } : {}) }
   context.set(visitContext, {
     ...served,
@@ -186,6 +188,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async (
     read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
+      if (!user && copy) throw await signedOut(copy)
       if (!user) return { ok: false, why: 'signed-out' }
       if (!canAnywhere(actor, action)) return { ok: false, why: 'not-allowed' }
       return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: place.at }))

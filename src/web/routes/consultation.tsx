@@ -15,6 +15,7 @@ import { TakeForms } from '../consult/take-form.tsx'
 import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -76,6 +77,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     statusOf(result.why),
   )
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
@@ -144,6 +148,7 @@ type GroupProblem = {
 }
 
 function Groups({
+  record,
   groups,
   comments,
   loose,
@@ -162,6 +167,7 @@ function Groups({
     <GroupForm
       key={`${key} ${seen}`}
       at={key}
+      keep={`${record.id}.${seen === '' ? 'new' : key}`}
       fields={problem?.group ?? fields}
       problem={problem?.said}
       loose={new Set(loose)}

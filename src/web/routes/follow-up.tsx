@@ -14,6 +14,7 @@ import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { JudgementBadge } from '../ui/judgement.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { PromiseCells, PromiseHeads } from '../ui/value.tsx'
@@ -85,6 +86,9 @@ function nextStep({ decided, approval }: FollowUp, may: readonly FollowUpKind[])
     : ['decide', 'propose']
   return order.find((kind) => may.includes(kind))
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
@@ -198,6 +202,7 @@ export default function FollowUpPage({ loaderData, actionData }: Route.Component
             <StepForm
               key={`${kind} ${row.now.last}`}
               {...{ kind, year, choices, departments, now: row.now }}
+              subject={`${plan.id}.${year}.${row.id}`}
               problem={problem?.kind === kind ? problem : undefined}
               next={kind === next}
             />

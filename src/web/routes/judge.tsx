@@ -1,4 +1,4 @@
-import { data, Form, Link, useNavigation, useSearchParams } from 'react-router'
+import { data, Link, useNavigation, useSearchParams } from 'react-router'
 import {
   GIVEN_STAGES,
   type Given,
@@ -17,6 +17,8 @@ import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
+import { LongForm } from '../ui/long-form.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { PromiseCells, PromiseHeads } from '../ui/value.tsx'
@@ -68,6 +70,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     ? { ok: true as const, asked }
     : data({ ok: false as const, asked, why: result.why, detail: result.detail }, statusOf(result.why))
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
@@ -193,7 +198,8 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
                               {may.map((stage) => (
                                 <StageForm
                                   key={`${stage} ${given.find((each) => each.stage === stage)?.at ?? ''}`}
-                                  {...{ row, stage, grades }}
+                                  {...{ row, stage, grades, year }}
+                                  plan={plan.id}
                                   problem={
                                     problem?.asked.stage === stage &&
                                     problem.asked.commitment === commitment.id
@@ -217,6 +223,8 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
 }
 
 type StageProps = {
+  readonly plan: string
+  readonly year: number
   readonly row: Row
   readonly stage: GivenStage
   readonly grades: readonly Grade[]
@@ -224,7 +232,7 @@ type StageProps = {
 }
 
 /** One stage of one promise. What was typed stays where the form is refused. */
-function StageForm({ row: { commitment, given }, stage, grades, problem }: StageProps) {
+function StageForm({ row: { commitment, given }, plan, year, stage, grades, problem }: StageProps) {
   const words = useWords()
   const w = words.judge
   const busy = useNavigation().state === 'submitting'
@@ -232,10 +240,9 @@ function StageForm({ row: { commitment, given }, stage, grades, problem }: Stage
   const shown = problem?.asked ?? own
   const field = (name: string) => `${stage}-${name}`
   return (
-    <Form
-      method="post"
+    <LongForm
+      keep={`judge.${plan}.${year}.${commitment.id}.${stage}`}
       className="grid gap-3 content-start"
-      preventScrollReset
       aria-label={w.stagesLong[stage]}
     >
       <b>{w.stagesLong[stage]}</b>
@@ -292,6 +299,6 @@ function StageForm({ row: { commitment, given }, stage, grades, problem }: Stage
           {w.save}
         </button>
       </p>
-    </Form>
+    </LongForm>
   )
 }
