@@ -21,6 +21,7 @@ import { writeDown } from '#store/changes.ts'
 import { closedFor } from '#store/cycle.ts'
 import { findIndicators } from '#store/plans.ts'
 import {
+  answersOf,
   findRound,
   listAnswers,
   listReportMoves,
@@ -127,8 +128,15 @@ async function saveUpon(
   if (long !== undefined) return refuse('too-long', { length: long.length, most: LONGEST })
   if (answer && same(answer.fields, fields)) return done({ id: answer.id })
   const conflict = answer && answer.id !== seen ? answer : undefined
+  const savedBy = signed(actor, 'report:write', owner)
+  if (conflict) {
+    // Sent a second time, what was set aside is not set aside again.
+    const last = (await answersOf(tx, year, id)).at(-1)
+    if (last?.setAside && last.savedBy === savedBy && same(last.fields, fields))
+      return done({ id: last.id, conflict })
+  }
   const saved = await saveAnswer(tx, {
-    ...{ year, indicator: id, fields, via, savedAt: now, savedBy: signed(actor, 'report:write', owner) },
+    ...{ year, indicator: id, fields, via, savedAt: now, savedBy },
     ...{ basedOn: seen || undefined, setAside: conflict !== undefined },
   })
   return done({ id: saved, ...(conflict ? { conflict } : {}) })

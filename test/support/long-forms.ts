@@ -37,7 +37,7 @@ export const longForms = (comments: () => string): readonly LongFormCase[] => [
     done: (page) => page.getByRole('status').getByText('残しました'),
   },
   {
-    ...{ name: '今後の方針', table: 'follow_up', shared: true },
+    ...{ name: '今後の方針', table: 'follow_up_step', shared: true },
     path: (place) => `/g/992011/follow-up/shirube-strategy-3/${PROGRAMS[place]}?year=2025`,
     form: named('方針を決める'),
     text: (form) => form.getByLabel(/^理由/),
