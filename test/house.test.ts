@@ -244,8 +244,9 @@ describe('データベース', () => {
       ...['consultation_move', 'cycle_move'],
       ...['dataset', 'dataset_area', 'dataset_people', 'dataset_rates', 'dataset_value'],
       ...['delegation', 'delegation_end', 'digest_choice', 'document', 'element', 'evidence'],
-      ...['evidence_removed', 'follow_up_step', 'judgement', 'opinion', 'publication', 'question', 'reading'],
-      ...['report_move', 'review_step', 'round', 'stage_move'],
+      ...['evidence_removed', 'follow_up_step', 'judgement', 'opinion', 'opinion_charge', 'opinion_draft'],
+      ...['publication', 'question', 'reading', 'report_move', 'review', 'review_member', 'review_move'],
+      ...['review_pack', 'review_step', 'review_text', 'round', 'stage_move'],
     ])
   })
 
@@ -258,6 +259,7 @@ describe('データベース', () => {
       comment_person: 'personal data, to be erased',
       outbox: 'what is sent follows from a change, and waiting letters go',
       outbox_attempt: 'as outbox',
+      opinion_draft: 'what is typed before it is handed in is its author’s alone',
     }
     const tables = await sql<{ name: string; audited: boolean }>`
       select c.relname as name, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = c.relname || '_audited') as audited

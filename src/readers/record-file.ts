@@ -136,6 +136,20 @@ const opinion = z
   .strictObject({ plan: id, year, subject: id, text, responses: listOf(response), ...told })
   .describe('検証委員会の意見と対応方針 / An opinion of the reviewers, with the responses')
 
+const review = z
+  .strictObject({
+    year,
+    plans: z.array(id).min(1),
+    meeting: z.strictObject({ title: text, day: text, time: text, place: text, due: text }),
+    members: z.array(z.strictObject({ name: text, affiliation: text })).min(1),
+    minutes: z.strictObject({ attendees: text, agenda: text, discussion: text, conclusion: text }),
+    summary: text,
+    reference: text.describe('委員長が確認した書面 / The paper that the chair confirmed'),
+    ...{ openedAt: moment, fixedAt: moment, closedAt: moment, signedAt: moment },
+    by: text,
+  })
+  .describe('検証の回 / A meeting of the review panel that was held and signed off')
+
 const move = z
   .strictObject({
     plan: id,
@@ -175,6 +189,7 @@ export const recordFile = z
     actuals: listOf(z.strictObject({ indicator: id, records: z.array(actual).min(1) })),
     appropriations: listOf(z.strictObject({ project: id, records: z.array(appropriation).min(1) })),
     opinions: listOf(opinion),
+    reviews: listOf(review),
     moves: listOf(move),
   })
   .meta({

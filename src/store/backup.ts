@@ -32,7 +32,14 @@ const GOVERNED = [
   'shirube.cycle_move',
   'shirube.publication',
   'shirube.appropriation',
+  'shirube.review',
+  'shirube.review_member',
+  'shirube.review_move',
+  'shirube.review_pack',
+  'shirube.review_text',
   'shirube.opinion',
+  'shirube.opinion_draft',
+  'shirube.opinion_charge',
   'shirube.membership',
   'shirube.document',
   'shirube.reading',
@@ -64,9 +71,17 @@ const GOVERNED = [
   'shirube.digest_choice',
 ]
 /** Tables with rows of megabytes: taken a few at a time. */
-const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence'])
+const WIDE = new Set(['shirube.document', 'shirube.reading', 'shirube.evidence', 'shirube.review_pack'])
 /** Tables whose rows are numbered by the database. */
-const UNNUMBERED = ['element', 'document', 'comment_person', 'audit_detail', 'audit_waiting', 'audit_batch']
+const UNNUMBERED = [
+  'element',
+  'document',
+  'review',
+  'comment_person',
+  'audit_detail',
+  'audit_waiting',
+  'audit_batch',
+]
 const NUMBERED = new Set([
   'shirube.government_event',
   ...GOVERNED.filter((table) => !UNNUMBERED.includes(table.replace('shirube.', ''))),

@@ -5,12 +5,14 @@ import type { AuditTables } from './schema-audit.ts'
 import type { ConsultationTables } from './schema-consultations.ts'
 import type { CycleTables } from './schema-cycle.ts'
 import type { DatasetTables } from './schema-datasets.ts'
+import type { RoomTables } from './schema-room.ts'
 
 export type Tables = AccessTables &
   AuditTables &
   ConsultationTables &
   CycleTables &
   DatasetTables &
+  RoomTables &
   GovernedTables
 
 type GovernedTables = {
@@ -147,6 +149,16 @@ type GovernedTables = {
     answers: string | null
     state: string | null
     department: string | null
+    review: string | null
+    number: number | null
+    kind: string | null
+    stance: string | null
+    cites: Json | null
+    revises: string | null
+    author: string | null
+    affiliation: string | null
+    spoken: Generated<boolean>
+    due: string | null
     change: string
     recorded_at: Moment
     recorded_by: string

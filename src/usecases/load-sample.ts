@@ -29,6 +29,7 @@ import { findReading, saveStep } from '#store/readings.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
 import { type ImportRefused, importPlan } from './import-plan.ts'
+import { reviewDeeds, roomOf } from './live-review.ts'
 import { type Received, receiveDocument } from './receive-document.ts'
 import { registerGovernment } from './register-government.ts'
 import { moveYear, type ViewRefused } from './year.ts'
@@ -205,6 +206,7 @@ function factDeeds(tx: WriteTx, record: GovernmentRecord, actor: Actor): readonl
     ...record.actuals.map((told) => deed(told.recordedAt, () => writeActual(tx, told, standing))),
     ...record.appropriations.map((told) => deed(told.recordedAt, () => writeAmount(tx, told))),
     ...record.opinions.flatMap((opinion) => opinionDeeds(tx, record, opinion, deed)),
+    ...record.reviews.flatMap((review) => reviewDeeds(tx, record, review, actor)),
     ...record.moves.map((move) => ({ at: move.at, act: () => makeMove(tx, actor, move) })),
   ]
 }
@@ -243,7 +245,7 @@ async function writeAmount(tx: WriteTx, told: ToldAppropriation): Promise<void> 
 
 function opinionDeeds(
   tx: WriteTx,
-  { panel }: GovernmentRecord,
+  record: GovernmentRecord,
   { responses, ...opinion }: ToldOpinion,
   deed: (at: string, act: () => Promise<void>) => Deed,
 ): readonly Deed[] {
@@ -260,7 +262,8 @@ function opinionDeeds(
     })
     const { plan, year, subject } = told
     return saveOpinion(tx, change, {
-      ...{ plan, year, subject, panel: panel.name, text, recordedAt, recordedBy },
+      ...{ plan, year, subject, panel: record.panel.name, text, recordedAt, recordedBy },
+      ...roomOf(record, opinion, response !== undefined),
       ...(response ? { answers, state: response.state } : {}),
       ...(response?.department === undefined ? {} : { department: response.department }),
     })

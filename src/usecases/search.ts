@@ -4,10 +4,10 @@ import { FOUND_KINDS, type Found, type SearchResult } from '#domain/search/found
 import { searchKey, wordsToFind } from '#domain/search/search-key.ts'
 import type { Translations } from '#domain/shared/lang.ts'
 import { listDocuments } from '#store/documents.ts'
-import { listOpinions } from '#store/opinions.ts'
 import { findPlan, inForce, listEditions, loadShared } from '#store/plans.ts'
 import { findReading } from '#store/readings.ts'
 import type { ReadTx } from '#store/transaction.ts'
+import { settledOpinions } from './settled-opinions.ts'
 
 /** So many of a kind are shown. */
 export const MOST_SHOWN = 50
@@ -76,11 +76,13 @@ async function found(tx: ReadTx): Promise<readonly Found[]> {
           ...(summary ? { text: summary } : {}),
         }),
       ),
-    ...(await listOpinions(tx)).map(
-      ({ id, plan, year, panel, text }): Found => ({
-        ...{ kind: 'opinion', id, name: panel, text, plan, year, within: titles.get(plan) ?? plan },
-      }),
-    ),
+    ...(await settledOpinions(tx))
+      .flatMap((opinion) => [opinion, ...opinion.responses])
+      .map(
+        ({ id, plan, year, panel, text }): Found => ({
+          ...{ kind: 'opinion', id, name: panel, text, plan, year, within: titles.get(plan) ?? plan },
+        }),
+      ),
   ]
 }
 

@@ -24,6 +24,7 @@ import { findRound } from '#store/reports.ts'
 import { listStageMoves, type SavedStageMove } from '#store/stage-moves.ts'
 import type { ReadTx } from '#store/transaction.ts'
 import { usualDates } from './cycle-settings.ts'
+import { decisionNeeds } from './decision-needs.ts'
 import { listStaff } from './staff.ts'
 import { dayInJapan, runningYear } from './today.ts'
 import { type ReportRow, viewReports } from './view-reports.ts'
@@ -88,6 +89,10 @@ export async function viewCycle(
     reports.map(({ indicator }) => indicator),
   )
   const begins = stageDays('report', year, dates)?.from
+  const after = await decisionNeeds(tx, {
+    ...{ year, stages, today },
+    plans: [...new Set(rows.map(({ plan }) => plan.id))],
+  })
   const needs: readonly Need[] = round
     ? [
         ...reportNeeds(
@@ -96,19 +101,23 @@ export async function viewCycle(
         ),
         ...questionNeeds(threads, dayInJapan),
         ...judgementNeeds(await promisesOf(tx, rows, year, stages), stages),
+        ...after.needs,
         ...publicationNeeds(await plansOf(tx, rows, year), stages),
         ...stageNeeds(stages, facts),
       ]
     : over && begins !== undefined && begins <= today
       ? [{ kind: 'round-to-open', subject: 'report', due: begins }]
-      : []
+      : after.needs
   const at = stageNow(stages)
   return {
     ...{ year, today, opened: round !== undefined, over, dates, stages, moves, reports, departments, staff },
     ...(at === undefined ? {} : { now: at }),
     ...(moves[0] ? { openedOn: dayInJapan(moves[0].at) } : {}),
     threads,
-    tasks: tasksOf(needs, facts).map((task) => ({ ...task, ...naming(task, rows, threads) })),
+    tasks: tasksOf(needs, facts).map((task) => ({
+      ...task,
+      ...(after.named.get(`${task.kind} ${task.subject}`) ?? naming(task, rows, threads)),
+    })),
   }
 }
 

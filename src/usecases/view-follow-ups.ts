@@ -1,5 +1,6 @@
 import { type FollowUp, type FollowUpChoice, followUpOf, isLate } from '#domain/cycle/follow-up.ts'
 import { type Subject, subjectsOf } from '#domain/cycle/follow-up-subjects.ts'
+import type { RecordedOpinion } from '#domain/cycle/opinion.ts'
 import type { PlanYear } from '#domain/cycle/plan-year.ts'
 import type { Department } from '#domain/government/department.ts'
 import type { PlanNode } from '#domain/plan/tree.ts'
@@ -7,10 +8,10 @@ import { placedNodes } from '#domain/plan/walk.ts'
 import { done, type Outcome } from '#domain/shared/outcome.ts'
 import { listDepartments } from '#store/departments.ts'
 import { listFollowUpSteps } from '#store/follow-ups.ts'
-import { listOpinions, type RecordedOpinion } from '#store/opinions.ts'
 import { inForce, listEditions, type PlanHeader } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
 import { findChoices } from './follow-up.ts'
+import { settledOpinions } from './settled-opinions.ts'
 import { type ViewRefused, viewYear } from './year.ts'
 
 /** 今後の方針の一行: a program or project with the evidence for it, last year's decision and this year's. */
@@ -52,7 +53,7 @@ export async function viewFollowUps(
   const of = (subject: string, asked: number) =>
     followUpOf(steps.filter((each) => each.subject === subject && each.year === asked))
   const places = new Map([...placedNodes(plan)].map((placed) => [placed.node.id, placed]))
-  const opinions = (await listOpinions(tx, id)).filter((each) => each.year === year && !each.answers)
+  const opinions = (await settledOpinions(tx, { plan: id })).filter((each) => each.year === year)
   return done({
     ...{ plan, year, choices: await findChoices(tx), departments: await listDepartments(tx) },
     rows: subjectsOf(plan).flatMap((subject): FollowUpRow[] => {

@@ -1,3 +1,4 @@
+import type { RecordedOpinion, StandingOpinion } from '#domain/cycle/opinion.ts'
 import { planYear } from '#domain/cycle/plan-year.ts'
 import type { Actual } from '#domain/indicator/actual.ts'
 import type { Commitment } from '#domain/indicator/commitment.ts'
@@ -16,10 +17,10 @@ import { listActuals } from '#store/actuals.ts'
 import { type Change, listChanges } from '#store/changes.ts'
 import { GOVERNMENT, loadElements, versions } from '#store/elements.ts'
 import { listJudgements, type RecordedJudgement } from '#store/judgements.ts'
-import { listOpinions, type RecordedOpinion } from '#store/opinions.ts'
 import { findPlan, listEditions, loadShared } from '#store/plans.ts'
 import type { ReadTx } from '#store/transaction.ts'
 import { openAttributes } from './settle-attribute.ts'
+import { settledOpinions } from './settled-opinions.ts'
 
 export type PlanPromise = {
   readonly plan: Pick<Plan, 'id' | 'title' | 'titles' | 'edition' | 'documents' | 'period'>
@@ -57,7 +58,7 @@ export type IndicatorView = {
     readonly names?: { readonly en?: string }
     readonly year: number
   }[]
-  readonly opinions: readonly (RecordedOpinion & { readonly response?: RecordedOpinion })[]
+  readonly opinions: readonly (StandingOpinion & { readonly response?: RecordedOpinion })[]
   readonly changes: readonly Change[]
   /** 記載なしの項目 that a person may settle. */
   readonly open: readonly string[]
@@ -90,7 +91,7 @@ export async function viewIndicator(
   )
   const current = covering.length > 0 ? covering : plans.slice(0, 1)
   const outlook = outlookTowards(indicator, currentActuals(records), [...current, ...plans])
-  const opinions = await listOpinions(tx)
+  const opinions = await settledOpinions(tx)
   const elements = await loadElements(tx, GOVERNMENT)
   const body = (kind: string) => elements.filter((each) => each.kind === kind).map((each) => each.body)
   return {
@@ -136,9 +137,9 @@ export async function viewIndicator(
     ),
     events: body('event') as IndicatorView['events'],
     opinions: opinions
-      .filter(({ subject, answers }) => answers === undefined && (commitments.has(subject) || subject === id))
+      .filter(({ subject }) => commitments.has(subject) || subject === id)
       .map((opinion) => {
-        const response = opinions.findLast(({ answers }) => answers === opinion.id)
+        const response = opinion.responses.at(-1)
         return { ...opinion, ...(response ? { response } : {}) }
       }),
     changes: await listChanges(tx, { subject: `indicator:${id}` }),

@@ -23,11 +23,11 @@ import { saveMove, yearState } from '#store/cycle.ts'
 import { listFollowUpSteps } from '#store/follow-ups.ts'
 import { findGovernment } from '#store/governments.ts'
 import { listGiven, listJudgements, saveJudgements } from '#store/judgements.ts'
-import { listOpinions } from '#store/opinions.ts'
 import { findPlan, lastPromisedYear } from '#store/plans.ts'
 import { listPublications, type Publication, savePublication } from '#store/publications.ts'
 import type { ReadTx, WriteTx } from '#store/transaction.ts'
 import type { Doing } from './doing.ts'
+import { settledOpinions } from './settled-opinions.ts'
 import { runningYear } from './today.ts'
 
 export type YearOf = { readonly plan: string; readonly year: number; readonly edition?: string }
@@ -152,11 +152,10 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
     nameEn: undefined,
     fictional: false,
   }
-  const all = await listOpinions(tx, viewed.plan.id)
-  const opinions = all
-    .filter(({ answers, year }) => answers === undefined && year <= viewed.year)
+  const opinions = (await settledOpinions(tx, { plan: viewed.plan.id }))
+    .filter(({ year }) => year <= viewed.year)
     .map((opinion): PublishedOpinion => {
-      const response = all.findLast(({ answers }) => answers === opinion.id)
+      const response = opinion.responses.at(-1)
       return {
         year: opinion.year,
         subject: opinion.subject,

@@ -31,6 +31,15 @@ const PAGES: readonly RouteConfigEntry[] = [
       route(`reports/${file}`, 'routes/report-workbook.ts', { id: file }),
     ),
     route('reports/workbooks', 'routes/report-workbooks.ts'),
+    route('reviews', 'routes/reviews.tsx'),
+    route('reviews/answers', 'routes/review-answers.tsx'),
+    route('reviews/:review', 'routes/review-room.tsx'),
+    route('reviews/:review/run', 'routes/review-run.tsx'),
+    route('reviews/:review/save', 'routes/review-save.ts'),
+    route('reviews/:review/evidence/:evidence', 'routes/review-evidence.ts'),
+    ...['pack.pdf', 'pack.docx', 'minutes.pdf', 'minutes.docx'].map((file) =>
+      route(`reviews/:review/${file}`, 'routes/review-paper.ts', { id: `review-${file}` }),
+    ),
     route('follow-up', 'routes/follow-ups.tsx'),
     ...['docx', 'pdf', 'xlsx'].map((format) =>
       route(`follow-up.${format}`, 'routes/follow-up-paper.ts', { id: `follow-up-${format}` }),

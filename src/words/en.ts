@@ -18,6 +18,7 @@ import { population } from './en/population.ts'
 import { finding, refusal } from './en/refusals.ts'
 import { remarks } from './en/remarks.ts'
 import { reports } from './en/reports.ts'
+import { answers, room } from './en/room.ts'
 import { search } from './en/search.ts'
 import { sitePage } from './en/site.ts'
 import { projection } from './en/statistics.ts'
@@ -55,7 +56,13 @@ export const en: Words = {
     cumulative: 'in total',
   },
   yearStates: { open: 'Open', closed: 'Closed', published: 'Published' },
-  responseStates: { done: 'Done', begun: 'Begun', continuing: 'Continuing', 'not-taken': 'Not taken up' },
+  responseStates: {
+    done: 'Done',
+    begun: 'Begun',
+    continuing: 'Continuing',
+    'next-plan': 'In the next plan',
+    'not-taken': 'Not taken up',
+  },
   comma: ', ',
   app,
   menu,
@@ -95,6 +102,8 @@ export const en: Words = {
   search,
   judge,
   kept,
+  room,
+  answers,
   audit,
   followUp,
   consult,

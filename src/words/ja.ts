@@ -21,6 +21,7 @@ import { population } from './ja/population.ts'
 import { finding, refusal } from './ja/refusals.ts'
 import { remarks } from './ja/remarks.ts'
 import { reports } from './ja/reports.ts'
+import { answers, room } from './ja/room.ts'
 import { search } from './ja/search.ts'
 import { sitePage } from './ja/site.ts'
 import { projection } from './ja/statistics.ts'
@@ -62,7 +63,13 @@ export const ja = {
     cumulative: '累計',
   },
   yearStates: { open: '入力中', closed: '締めずみ', published: '公表ずみ' },
-  responseStates: { done: '済み', begun: '着手', continuing: '継続', 'not-taken': '対応しない' },
+  responseStates: {
+    done: '済み',
+    begun: '着手',
+    continuing: '継続',
+    'next-plan': '次期計画で',
+    'not-taken': '対応しない',
+  },
   /** 並べるときの読点。 */
   comma: '、',
   app,
@@ -103,6 +110,8 @@ export const ja = {
   search,
   judge,
   kept,
+  room,
+  answers,
   audit,
   followUp,
   consult,

@@ -19,6 +19,7 @@ import { population } from './zh-Hant/population.ts'
 import { finding, refusal } from './zh-Hant/refusals.ts'
 import { remarks } from './zh-Hant/remarks.ts'
 import { reports } from './zh-Hant/reports.ts'
+import { answers, room } from './zh-Hant/room.ts'
 import { label } from './zh-Hant/schemes.ts'
 import { search } from './zh-Hant/search.ts'
 import { sitePage } from './zh-Hant/site.ts'
@@ -56,7 +57,13 @@ export const zhHant: Words = {
     cumulative: '累計',
   },
   yearStates: { open: '填報中', closed: '已截止', published: '已公布' },
-  responseStates: { done: '已完成', begun: '已著手', continuing: '持續中', 'not-taken': '不採納' },
+  responseStates: {
+    done: '已完成',
+    begun: '已著手',
+    continuing: '持續中',
+    'next-plan': '列入下期計畫',
+    'not-taken': '不採納',
+  },
   comma: '、',
   app,
   menu,
@@ -96,6 +103,8 @@ export const zhHant: Words = {
   search,
   judge,
   kept,
+  room,
+  answers,
   audit,
   followUp,
   consult,

@@ -180,8 +180,7 @@ describeWithBrowser('つらい目にあっても、打ったものは失われ�
     }
     const sending = forms.map((one) => one.send(one.form(pages.get(one.name) as Page)).click())
     await Promise.all([...sending, server.kill()])
-    const { port } = new URL(server.url)
-    server = await startServer(server.dataDir, { PORT: port })
+    server = await startServer(server.dataDir, { PORT: new URL(server.url).port })
     for (const one of forms) {
       const page = pages.get(one.name) as Page
       await visit(page, one.path(7))
@@ -275,7 +274,6 @@ describeWithBrowser('つらい目にあっても、打ったものは失われ�
       )
       for (const { status } of answers) expect(status).toBe(200)
       expect(await rows('answer', '二度送る')).toBe(1)
-      // Upon nothing, where something stands: it is set aside, once, and the other is told.
       expect(answers.map(({ text }) => text.includes('conflict'))).toEqual([true, true, true])
     })
 

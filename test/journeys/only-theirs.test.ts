@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ja } from '../../src/words/ja.ts'
 import { type Answered, type Caller, callerOf, invitePeople, saidBy, signedIn } from '../support/caller.ts'
 import { openComments } from '../support/consultation.ts'
+import { newerPlaces, PLACES } from '../support/places.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const CITY = '/g/992011'
@@ -13,7 +14,6 @@ const SECRET = { community: 'カワセミ計画の下書き', own: 'ヤマドリ
 /** What each department asked planning, at a card and of the whole, and what a piece of evidence holds. */
 const ASKED = { community: ['ミサゴの数え方', 'ミサゴの期日'], own: ['ツグミの数え方', 'ツグミの期日'] }
 const [EVIDENCE, SHOWS] = ['サシバの台帳', 'オオルリの根拠']
-const EXPORTS = ['yaml', 'json', 'md', 'docx', 'pdf', 'xlsx']
 
 const PEOPLE = [
   { name: '企画 一', email: 'plan@city.example', role: '企画担当' },
@@ -80,40 +80,7 @@ describe('それぞれに、自分のものだけが見える', () => {
   })
   afterAll(() => server?.stop())
 
-  const PLACES = [
-    ...['', '/plans', '/plans/shirube-strategy-3', '/plans/shirube-strategy-3/years/2025'],
-    ...['/plans/shirube-strategy-3/years/2025/judge', '/indicators', '/indicators/vacant-homes'],
-    ...[
-      '/indicators/vacant-homes/series.csv',
-      '/reports?year=2025',
-      '/reports?year=2025&department=community',
-    ],
-    ...[
-      '/reports?year=2025&department=commerce-tourism',
-      '/reports/workbook.xlsx?year=2025&department=community',
-    ],
-    ...['/reports/workbook.xlsx?year=2025&department=commerce-tourism', '/reports/workbooks.zip?year=2025'],
-    ...['/projects', '/population', '/documents', '/publications', '/history', '/departments'],
-    ...[`/search?q=${encodeURIComponent('下書き')}`, `/search?q=${encodeURIComponent('カワセミ')}`],
-    ...EXPORTS.map((format) => `/plans/shirube-strategy-3/plan.${format}`),
-  ]
-  const FOLLOW_UP = '?year=2025&plan=shirube-strategy-3'
-  /** Pages and files of follow-ups, comments, the cycle, evidence, the audit and tokens. */
-  const newer = (): readonly string[] => [
-    ...[`/follow-up${FOLLOW_UP}`, `/follow-up${FOLLOW_UP}&department=community`],
-    ...['docx', 'pdf', 'xlsx'].map((format) => `/follow-up.${format}${FOLLOW_UP}`),
-    ...['/follow-up/shirube-strategy-3/g1-p1?year=2025', '/follow-up/shirube-strategy-3/g2-p1?year=2025'],
-    ...['/comments', comments.slice(CITY.length), `${comments.slice(CITY.length)}?group=another`],
-    ...['/cycle?year=2025', '/cycle?year=2025&department=community', '/cycle/people', '/cycle/settings'],
-    ...[
-      '/indicators/vacant-homes?year=2025',
-      `/evidence/${evidence}`,
-      '/audit',
-      '/audit/entries.csv',
-      '/tokens',
-    ],
-    ...[`/search?q=${encodeURIComponent('ミサゴ')}`, `/search?q=${encodeURIComponent('ツグミ')}`],
-  ]
+  const newer = () => newerPlaces({ comments: comments.slice(CITY.length), evidence })
   const everything = async (who: string): Promise<string> => {
     let all = ''
     for (const place of [...PLACES, ...newer()]) all += within(await as(who).get(`${CITY}${place}`))
@@ -173,6 +140,7 @@ describe('それぞれに、自分のものだけが見える', () => {
       ['/audit', ['administrator', 'audit']],
       ['/audit/entries.csv', ['administrator', 'audit']],
       ['/tokens', ['administrator']],
+      ['/reviews/answers', ['administrator', 'plan', 'own', 'community', 'executive', 'audit']],
       ['/cycle/people', ['administrator', 'plan', 'own', 'community', 'executive', 'audit']],
     ] as const)
       for (const who of ['administrator', ...PEOPLE.map(({ email }) => email.split('@')[0] as string)]) {

@@ -22,6 +22,8 @@ const planFile = readFileSync(
 
 /** 意見募集 that the administrator opened, with a group that belongs to each department. */
 let comments = ''
+/** 委員会の意見 that each department is to answer. */
+const opinions = { own: '', another: '' }
 
 type Asking = (caller: Caller, owner: Owner) => Promise<Answered>
 const followUp =
@@ -65,6 +67,16 @@ const ASKED: Partial<Readonly<Record<Action, Asking>>> = {
   'member:grant': (caller) => caller.post(`${CITY}/members`, { do: 'end', id: '0' }),
   'department:write': (caller) => caller.post(`${CITY}/departments`, { do: 'register', list: '' }),
   'statistics:import': (caller) => caller.post(`${CITY}/population`, { do: 'import' }),
+  'room:read': (caller) => caller.get(`${CITY}/reviews`),
+  'room:run': (caller) => caller.post(`${CITY}/reviews?year=2025`, { title: '' }),
+  'opinion:write': (caller) => caller.post(`${CITY}/reviews/none/save`, { do: 'draft', text: '' }),
+  'opinion:answer': (caller, owner) =>
+    caller.post(`${CITY}/reviews/answers`, {
+      do: 'answer',
+      opinion: opinions[owner],
+      state: 'begun',
+      text: '',
+    }),
   'token:issue': (caller) => caller.post(`${CITY}/tokens`, { do: 'revoke', id: '0' }),
   'follow-up:propose': followUp('propose'),
   'follow-up:decide': followUp('decide'),
@@ -84,10 +96,6 @@ const ASKED: Partial<Readonly<Record<Action, Asking>>> = {
 
 /** Actions that no page asks for yet, and why. With `ASKED` they are all actions. */
 const NOT_YET: Partial<Readonly<Record<Action, string>>> = {
-  'room:read': 'the review rooms have no page yet',
-  'room:run': 'the review rooms have no page yet',
-  'opinion:write': 'opinions are written in the review rooms',
-  'opinion:answer': 'opinions are answered in the review rooms',
   'bundle:carry': 'bundles have no page yet',
 }
 
@@ -115,6 +123,14 @@ describe('権限の表を、HTTP で', () => {
     })
     expect(opened.status).toBe(200)
     comments = await openComments(administrator, CITY)
+    const answers = await administrator.get(`${CITY}/reviews/answers`)
+    const ids = [...new Set([...answers.text.matchAll(/name="opinion" value="(\d+)"/g)].map(([, id]) => id))]
+    for (const [at, department] of [OWN, 'community'].entries()) {
+      const opinion = ids[at] ?? ''
+      const charge = { do: 'charge', opinion, department, due: '2027-03-31' }
+      expect((await administrator.post(`${CITY}/reviews/answers`, charge)).status).toBe(200)
+      opinions[at === 0 ? 'own' : 'another'] = opinion
+    }
   })
   afterAll(() => server?.stop())
   const as = (role: Role) => people.get(role) as Caller

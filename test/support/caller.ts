@@ -10,8 +10,14 @@ export type Caller = {
   readonly post: (path: string, form: Readonly<Record<string, string | Blob>>) => Promise<Answered>
 }
 
-export function callerOf(url: string, token?: string): Caller {
-  const cookies = new Map<string, string>()
+/** `cookie` is the one of a browser that is signed in already. */
+export function callerOf(url: string, token?: string, cookie = ''): Caller {
+  const cookies = new Map(
+    cookie.split('; ').flatMap((pair) => {
+      const [name, ...value] = pair.split('=')
+      return name ? [[name, value.join('=')] as const] : []
+    }),
+  )
   const ask = async (path: string, init: RequestInit): Promise<Answered> => {
     const asked: Record<string, string> = token
       ? { authorization: `Bearer ${token}` }
@@ -49,7 +55,7 @@ export type Invited = {
   readonly department?: string
 }
 
-/** 招待する: invites people with the table of the page, and lets each choose the password with the link that an administrator shows. */
+/** 招待する: invites people with the table of the page (several rows are several hats), and lets each choose the password with the link that an administrator shows. */
 export async function invitePeople(
   url: string,
   administrator: Caller,
@@ -64,7 +70,7 @@ export async function invitePeople(
   const invited = await administrator.post(`/g/${government}/members/invite`, { people: table, do: 'invite' })
   if (invited.status !== 302) throw new Error(`nobody was invited: ${invited.status}`)
   const page = await administrator.get(`/g/${government}/members?state=invited`)
-  for (const { email, name } of people) {
+  for (const { email, name } of new Map(people.map((each) => [each.email, each])).values()) {
     const row = page.text.split('<tr').find((each) => each.includes(`>${email}<`)) ?? ''
     const user = /name="user" value="([^"]+)"/.exec(row)?.[1] ?? ''
     const shown = await administrator.post(`/g/${government}/members`, { do: 'key', user, name })

@@ -109,8 +109,8 @@ export const WRITES: readonly Write[] = [
   {
     ...{ of: 'opinion', action: 'opinion:write' },
     row: ({ change }) =>
-      sql`insert into opinion (government, plan, year, subject, panel, text, change, recorded_at, recorded_by)
-        values (${code}, 'small-strategy', 2022, 'x', 'p', 't', ${change}, ${at}, 'u') returning id`,
+      sql`insert into opinion (government, plan, year, subject, panel, text, review, author, change, recorded_at, recorded_by)
+        values (${code}, 'small-strategy', 2022, 'x', 'p', 't', 'held', 'u', ${change}, ${at}, 'u') returning id`,
   },
   {
     ...{ of: 'opinion (answer)', action: 'opinion:answer', owned: true },
@@ -240,6 +240,48 @@ export const WRITES: readonly Write[] = [
     row: ({ change, evidence, others }, owner) =>
       sql`insert into evidence_removed (government, evidence, reason, change, at, by)
         values (${code}, ${owner === 'own' ? evidence : others}, 'r', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'review', action: 'room:run' },
+    row: ({ change }) =>
+      sql`insert into review (government, id, year, plans, change, opened_at, opened_by)
+        values (${code}, 'new', 2022, '[]', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'review_member', action: 'room:run' },
+    row: ({ change }) =>
+      sql`insert into review_member (government, review, user_id, affiliation, change, at, by)
+        values (${code}, 'held', 'u', 'a', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'review_pack', action: 'room:run' },
+    row: ({ change }) =>
+      sql`insert into review_pack (government, review, number, pack, sha256, change, fixed_at, fixed_by)
+        values (${code}, 'held', 1, '{}', 'h', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'review_move', action: 'opinion:write' },
+    row: ({ change }) =>
+      sql`insert into review_move (government, review, move, detail, change, at, by)
+        values (${code}, 'held', 'judge', '{}', ${change}, ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'review_text', action: 'opinion:write' },
+    row: () =>
+      sql`insert into review_text (government, review, kind, fields, saved_at, saved_by)
+        values (${code}, 'held', 'summary', '{}', ${at}, 'u')`,
+  },
+  {
+    ...{ of: 'opinion_draft', action: 'opinion:write' },
+    row: () =>
+      sql`insert into opinion_draft (government, review, author, place, fields, saved_at)
+        values (${code}, 'held', 'u', 'p', '{}', ${at})`,
+  },
+  {
+    ...{ of: 'opinion_charge', action: 'opinion:answer' },
+    row: ({ change, opinion }) =>
+      sql`insert into opinion_charge (government, opinion, department, change, at, by)
+        values (${code}, ${opinion}, 'd', ${change}, ${at}, 'u')`,
   },
   {
     ...{ of: 'dataset', action: 'statistics:import' },

@@ -51,9 +51,8 @@ export async function rolledBack(
 
 /** From here on the transaction acts as somebody else: whoever is named, the public, or with nobody named the system. */
 export const actAs = (tx: WriteTx, actor?: Actor | 'public'): Promise<unknown> =>
-  sql`select set_config('shirube.actor', ${actingAs({ government: tx.government, ...(actor ? { actor } : {}) })}, true)`.execute(
-    tx.db,
-  )
+  sql`select set_config('shirube.actor', ${actingAs({ government: tx.government, ...(actor ? { actor } : {}) })}, true),
+    set_config('shirube.user', ${actor && actor !== 'public' ? actor.id : ''}, true)`.execute(tx.db)
 
 /**
  * 試市, with a plan if one is given, for use cases under test: registered by the system, the plan taken in, and all of it rolled back at the end.

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Thread } from './question.ts'
 import { stagesAfter } from './stages.ts'
 import {
+  followUpNeeds,
   judgementNeeds,
+  opinionNeeds,
   publicationNeeds,
   questionNeeds,
   reportNeeds,
@@ -125,6 +127,54 @@ describe('しごと', () => {
       'judgement-second a',
       'judgement-second b',
     ])
+  })
+
+  test.each([
+    ['答える課のない意見は、企画課が決める', {}, 'opinion-to-charge', ['佐藤']],
+    ['課の決まった意見は、その課が答える', { department: 'fish' }, 'opinion-to-answer', ['海野', '磯']],
+    ['報告者のいない課では、承認者が答える', { department: 'health' }, 'opinion-to-answer', ['谷']],
+  ] as const)('%s', (_, about, kind, holders) => {
+    const [task] = tasksOf(opinionNeeds([{ id: '7', answered: false, ...about }]), facts('2026-08-01'))
+    expect([task?.kind, task?.holders.map(({ name }) => name)]).toEqual([kind, holders])
+    expect(opinionNeeds([{ id: '7', answered: true, ...about }])).toEqual([])
+  })
+
+  const deciding = stagesAfter([{ stage: 'decide', move: 'begin' }], true)
+  const late = { due: '2026-12-31', department: 'health' }
+  test.each([
+    [
+      '案のない事業は、担当課が案を出す',
+      { owner: 'fish', state: 'none' },
+      deciding,
+      'follow-up-to-propose',
+      ['大山', '代'],
+    ],
+    ['担当課の記載のない施策に、案の番はない', { state: 'none' }, deciding, undefined, undefined],
+    [
+      '案が出たら、企画課が決める',
+      { owner: 'fish', state: 'proposed' },
+      deciding,
+      'follow-up-to-decide',
+      ['佐藤'],
+    ],
+    ['決まれば、だれの番でもない', { owner: 'fish', state: 'decided' }, deciding, undefined, undefined],
+    [
+      '方針決定の段階の前は、案を待たない',
+      { owner: 'fish', state: 'none' },
+      stagesAfter([], true),
+      undefined,
+      undefined,
+    ],
+    [
+      '期限を過ぎた方針は、進める課の番',
+      { owner: 'fish', state: 'begun', late },
+      stagesAfter([], true),
+      'follow-up-late',
+      ['谷'],
+    ],
+  ] as const)('%s', (_, row, stages, kind, holders) => {
+    const [task] = tasksOf(followUpNeeds([{ subject: 's', ...row }], stages), facts('2027-02-01'))
+    expect([task?.kind, task?.holders.map(({ name }) => name)]).toEqual([kind, holders])
   })
 
   test('公表の段階では、まだ公表していない計画', () => {

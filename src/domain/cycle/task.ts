@@ -1,5 +1,6 @@
 import type { Hat, Role } from '../access/can.ts'
 import { type CycleStage, dayAfter, daysBetween, type StageDates, stageDays } from './calendar.ts'
+import type { FollowUp } from './follow-up.ts'
 import { ANSWER_DAYS, lastSaid, type Thread, waitsFor } from './question.ts'
 import type { ReportState } from './report.ts'
 import { type Stages, stageNow } from './stages.ts'
@@ -18,6 +19,11 @@ export const TASK_KINDS = {
   'planning-to-answer': { stage: 'report', roles: ['planner', 'administrator'] },
   'judgement-first': { stage: 'assess', roles: ['approver'] },
   'judgement-second': { stage: 'steering', roles: ['planner', 'administrator'] },
+  'opinion-to-charge': { stage: 'decide', roles: ['planner', 'administrator'] },
+  'opinion-to-answer': { stage: 'decide', roles: ['reporter', 'approver'] },
+  'follow-up-to-propose': { stage: 'decide', roles: ['approver', 'reporter'] },
+  'follow-up-to-decide': { stage: 'decide', roles: ['planner', 'administrator'] },
+  'follow-up-late': { stage: 'decide', roles: ['approver', 'reporter'] },
   'year-to-publish': { stage: 'publish', roles: ['planner', 'administrator'] },
   'stage-to-begin': { stage: 'report', roles: ['planner', 'administrator'] },
   'stage-to-finish': { stage: 'report', roles: ['planner', 'administrator'] },
@@ -145,6 +151,42 @@ export const judgementNeeds = (
         : []),
       ...(wants('steering', 'second') ? [{ kind: 'judgement-second', subject: commitment } as const] : []),
     ]
+  })
+
+/** 委員会の意見から: one that nobody was given, and one that waits for its answer. */
+export const opinionNeeds = (
+  opinions: readonly {
+    readonly id: string
+    readonly answered: boolean
+    readonly department?: string
+    readonly due?: string
+  }[],
+): readonly Need[] =>
+  opinions.flatMap(({ id, answered, department, due }): readonly Need[] => {
+    if (answered) return []
+    if (department === undefined) return [{ kind: 'opinion-to-charge', subject: id }]
+    return [{ kind: 'opinion-to-answer', subject: id, department, ...(due ? { due } : {}) }]
+  })
+
+/** 今後の方針から: what a department proposes and the body decides while that stage runs; what was decided and is past its day, at any time. */
+export const followUpNeeds = (
+  rows: readonly {
+    readonly subject: string
+    readonly owner?: string
+    readonly state: FollowUp['state']
+    readonly late?: { readonly due: string; readonly department?: string }
+  }[],
+  { decide }: Stages,
+): readonly Need[] =>
+  rows.flatMap(({ subject, owner, state, late }): readonly Need[] => {
+    const running = decide.state === 'running'
+    if (running && state === 'none' && owner !== undefined)
+      return [{ kind: 'follow-up-to-propose', subject, department: owner }]
+    if (running && state === 'proposed') return [{ kind: 'follow-up-to-decide', subject }]
+    const department = late?.department ?? owner
+    return late
+      ? [{ kind: 'follow-up-late', subject, due: late.due, ...(department ? { department } : {}) }]
+      : []
   })
 
 /** 公表から: the plans whose year is still to be published, while that stage runs. */

@@ -1,6 +1,7 @@
 import type { Appropriation } from '../budget/appropriation.ts'
 import type { ReviewPanel, StageDates } from '../cycle/calendar.ts'
 import type { Event } from '../cycle/event.ts'
+import type { Meeting, MINUTES_FIELDS } from '../cycle/review.ts'
 import type { YearMove } from '../cycle/year-state.ts'
 import type { RecordedActual } from '../indicator/recorded.ts'
 import type { Department } from './department.ts'
@@ -30,6 +31,26 @@ export type ToldOpinion = Told & {
   readonly responses: readonly ToldResponse[]
 }
 
+/**
+ * 検証の回 that was held and signed off. The opinions on its year and plans that were recorded while it took opinions are its own; a member is known
+ * by the name that stands with them, and shown by the affiliation.
+ */
+export type ToldReview = {
+  readonly year: number
+  readonly plans: readonly string[]
+  readonly meeting: Meeting
+  readonly members: readonly { readonly name: string; readonly affiliation: string }[]
+  readonly minutes: Readonly<Record<(typeof MINUTES_FIELDS)[number], string>>
+  readonly summary: string
+  /** The paper that the chair confirmed. */
+  readonly reference: string
+  readonly openedAt: string
+  readonly fixedAt: string
+  readonly closedAt: string
+  readonly signedAt: string
+  readonly by: string
+}
+
 export type ToldMove = {
   readonly plan: string
   readonly year: number
@@ -56,6 +77,7 @@ export type GovernmentRecord = {
   readonly actuals: readonly ToldActual[]
   readonly appropriations: readonly ToldAppropriation[]
   readonly opinions: readonly ToldOpinion[]
+  readonly reviews: readonly ToldReview[]
   readonly moves: readonly ToldMove[]
 }
 

@@ -16,6 +16,13 @@ export function useTaskLink(year: number) {
       case 'judgement-first':
       case 'judgement-second':
         return `${of(`/plans/${plan}/years/${year}/judge`, { open: subject })}#${subject}`
+      case 'opinion-to-charge':
+      case 'opinion-to-answer':
+        return `${of('/reviews/answers')}#o${subject}`
+      case 'follow-up-to-propose':
+      case 'follow-up-to-decide':
+      case 'follow-up-late':
+        return of(`/follow-up/${plan}/${encodeURIComponent(subject)}`, { year: String(year) })
       case 'year-to-publish':
         return of(`/plans/${plan}/years/${year}`)
       case 'stage-to-begin':

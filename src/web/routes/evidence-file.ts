@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { findEvidence } from '#store/evidence.ts'
+import { asDownload } from '../download.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/evidence-file'
 
@@ -15,20 +16,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const found = await visit.read((tx) => findEvidence(tx, params.evidence))
   if (!found) throw Response.json({ why: 'no-such-evidence' }, { status: 404 })
   if (found.removed) throw Response.json({ why: 'evidence-removed' }, { status: 410 })
-  return new Response(Uint8Array.from(found.content), {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="evidence.${found.kind}"; filename*=UTF-8''${encoded(found.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return asDownload(found.content, found.name, `evidence.${found.kind}`)
 }
-
-/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold. */
-const encoded = (name: string): string =>
-  encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  )

@@ -27,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     now,
     userName: user?.name,
     role: actor.role,
+    room: can(actor, 'room:read'),
     reads,
     staff: staffPageOf(actor),
   }
@@ -46,7 +47,7 @@ export const shouldRevalidate = ({
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName, reads, staff },
+  loaderData: { government, year, asOf, now, userName, room, reads, staff },
 }: Route.ComponentProps) {
   return (
     <>
@@ -56,6 +57,7 @@ export default function Government({
         asOf={asOf}
         userName={userName}
         now={now}
+        room={room}
         reads={reads}
         staff={staff}
       />

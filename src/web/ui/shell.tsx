@@ -68,31 +68,41 @@ export type ShellProps = {
   readonly now: string
   /** Whether the staff pages are theirs; a reviewer has the rooms only. */
   readonly reads: boolean
+  /** May enter the panel's rooms. */
+  readonly room: boolean
   /** The page of people or departments that this person may work on. */
   readonly staff: 'members' | 'departments' | undefined
 }
 
 /** Header and menu of a government's staff pages: whose it is, which year, which moment, who is signed in. */
-export function GovernmentHeader({ government, year, asOf, userName, now, reads, staff }: ShellProps) {
+export function GovernmentHeader({ government, year, asOf, userName, now, room, reads, staff }: ShellProps) {
   const w = useWords()
   const { of, here, site, location } = useHere()
-  const pages = [
-    ['', w.menu.home],
-    ['/plans', w.menu.plans],
-    ['/indicators', w.menu.indicators],
-    ['/reports', w.menu.reports],
-    ['/cycle', w.menu.cycle],
-    ['/follow-up', w.followUp.title],
-    ['/projects', w.menu.projects],
-    ['/population', w.menu.population],
-    ['/documents', w.menu.documents],
-    ['/comments', w.consult.title],
-    ['/publications', w.menu.publications],
-    ['/history', w.menu.history],
-    ['/search', w.menu.search],
-    ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
-  ] as const
-  const tabs = reads ? pages : []
+  const rooms = room ? ([['/reviews', w.menu.reviews]] as const) : []
+  // In the order of a year; what is looked up now and then stands apart at the end.
+  const tabs = reads
+    ? ([
+        ['', w.menu.home],
+        ['/plans', w.menu.plans],
+        ['/indicators', w.menu.indicators],
+        ['/cycle', w.menu.cycle],
+        ['/reports', w.menu.reports],
+        ...rooms,
+        ['/follow-up', w.followUp.title],
+        ['/projects', w.menu.projects],
+        ['/population', w.menu.population],
+        ['/documents', w.menu.documents],
+        ['/comments', w.consult.title],
+        ['/publications', w.menu.publications],
+      ] as const)
+    : rooms
+  const apart = reads
+    ? ([
+        ['/search', w.menu.search],
+        ['/history', w.menu.history],
+        ...(staff ? [[`/${staff}`, w.menu[staff]] as const] : []),
+      ] as const)
+    : []
   return (
     <header>
       <a className="skip" href="#main">
@@ -143,6 +153,15 @@ export function GovernmentHeader({ government, year, asOf, userName, now, reads,
             {name}
           </NavLink>
         ))}
+        {apart.length > 0 && (
+          <span className="menu-end">
+            {apart.map(([to, name]) => (
+              <NavLink key={to} to={of(to)}>
+                {name}
+              </NavLink>
+            ))}
+          </span>
+        )}
       </nav>
       {asOf && (
         <div className="past">

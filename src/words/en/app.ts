@@ -37,6 +37,7 @@ export const menu: typeof ja.menu = {
   indicators: 'Indicators',
   projects: 'Budget and projects',
   reports: 'Reporting',
+  reviews: 'Review',
   cycle: 'Progress',
   population: 'Population',
   documents: 'Documents',

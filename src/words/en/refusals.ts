@@ -2,6 +2,7 @@ import type * as ja from '../ja/refusals.ts'
 import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
+import { roomRefusal } from './room.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 import { uncertaintyRefusal } from './uncertainty.ts'
 
@@ -14,6 +15,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...roomRefusal(d),
     ...cycleRefusal(d),
     'not-allowed': 'You may not do this. Ask the planning division.',
     'years-not-understood': `A retention (“${d.value ?? ''}”) is a number of years from 1 to 100, or empty for good.`,

@@ -1,5 +1,6 @@
 import type * as ja from '../ja/years.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
+import { roomActions } from './room.ts'
 import { plural, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -143,6 +144,7 @@ export const history: typeof ja.history = {
       'structure:save': 'saved departments or settings',
       'appropriation:record': 'recorded an amount',
       'opinion:record': 'recorded an opinion',
+      ...roomActions,
       'opinion:answer': 'answered an opinion',
       'actual:record': 'recorded a value',
       'actual:correct': 'corrected a value',

@@ -36,6 +36,7 @@ export const menu = {
   indicators: '指標',
   projects: '予算・事業',
   reports: '実績入力',
+  reviews: '検証',
   cycle: '進行',
   population: '人口',
   documents: '文書',

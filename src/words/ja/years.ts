@@ -1,6 +1,7 @@
 import type { YearMove } from '#domain/cycle/year-state.ts'
 import type { RollUp } from '#domain/indicator/roll-up.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
+import { roomActions } from './room.ts'
 import { year } from './time.ts'
 
 export const home = {
@@ -168,6 +169,7 @@ export const history = {
       'structure:save': '組織や設定を保存した',
       'appropriation:record': '予算・決算を記録した',
       'opinion:record': '意見を記録した',
+      ...roomActions,
       'opinion:answer': '対応方針を記録した',
       'actual:record': '実績を記録した',
       'actual:correct': '実績を直した',

@@ -37,6 +37,7 @@ export const menu: typeof ja.menu = {
   indicators: '指標',
   projects: '預算與事業',
   reports: '填報實績',
+  reviews: '檢證',
   cycle: '進度',
   population: '人口',
   documents: '文件',

@@ -2,6 +2,7 @@ import type * as ja from '../ja/refusals.ts'
 import { cycleRefusal } from './cycle.ts'
 import { intake } from './intake.ts'
 import { reading } from './reading.ts'
+import { roomRefusal } from './room.ts'
 import { statisticsFinding, statisticsRefusal } from './statistics.ts'
 import { uncertaintyRefusal } from './uncertainty.ts'
 
@@ -16,6 +17,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
   const said: Readonly<Record<string, string>> = {
     ...statisticsRefusal(d),
     ...uncertaintyRefusal(d),
+    ...roomRefusal(d),
     ...cycleRefusal(d),
     'not-allowed': '您沒有權限進行此操作。請洽企劃課的承辦人員。',
     'years-not-understood': `保存期限（「${d.value ?? ''}」）請填1到100的年數，永久保存請留空白。`,

@@ -1,5 +1,6 @@
 import type * as ja from '../ja/years.ts'
 import { cycleActions, cycleSubject } from './cycle.ts'
+import { roomActions } from './room.ts'
 import { bothYears, year } from './time.ts'
 
 export const home: typeof ja.home = {
@@ -166,6 +167,7 @@ export const history: typeof ja.history = {
       'structure:save': '保存了組織或設定',
       'appropriation:record': '記錄了預算、決算',
       'opinion:record': '記錄了意見',
+      ...roomActions,
       'opinion:answer': '記錄了回應方針',
       'actual:record': '記錄了實績',
       'actual:correct': '更正了實績',
