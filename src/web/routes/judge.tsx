@@ -1,24 +1,16 @@
-import { data, Link, useNavigation, useSearchParams } from 'react-router'
-import {
-  GIVEN_STAGES,
-  type Given,
-  type GivenStage,
-  type Grade,
-  gradesOf,
-  LONGEST_GIVEN,
-  mayGive,
-} from '#domain/cycle/given.ts'
+import { data, Link, useSearchParams } from 'react-router'
+import { GIVEN_STAGES, gradesOf, mayGive } from '#domain/cycle/given.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { yearState } from '#store/cycle.ts'
 import { listGiven } from '#store/judgements.ts'
 import { giveJudgement } from '#usecases/judge-year.ts'
 import { viewYear } from '#usecases/year.ts'
 import { readForm, statusOf } from '../form.ts'
+import { StageForm } from '../judge/stage-form.tsx'
 import { langOf, useHere } from '../paths.ts'
 import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
 import { forgetWhenDone } from '../ui/kept-form.tsx'
-import { LongForm } from '../ui/long-form.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { PromiseCells, PromiseHeads } from '../ui/value.tsx'
@@ -85,9 +77,6 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
     },
   ]
 }
-
-type Row = Route.ComponentProps['loaderData']['rows'][number]
-type Problem = Extract<NonNullable<Route.ComponentProps['actionData']>, { ok: false }>
 
 /** 判定を書く: the computed judgement and those of people side by side; one promise is opened at a time. */
 export default function Judge({ loaderData, actionData }: Route.ComponentProps) {
@@ -219,86 +208,5 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
         </table>
       ))}
     </>
-  )
-}
-
-type StageProps = {
-  readonly plan: string
-  readonly year: number
-  readonly row: Row
-  readonly stage: GivenStage
-  readonly grades: readonly Grade[]
-  readonly problem: Problem | undefined
-}
-
-/** One stage of one promise. What was typed stays where the form is refused. */
-function StageForm({ row: { commitment, given }, plan, year, stage, grades, problem }: StageProps) {
-  const words = useWords()
-  const w = words.judge
-  const busy = useNavigation().state === 'submitting'
-  const own: Given | undefined = given.find((each) => each.stage === stage)
-  const shown = problem?.asked ?? own
-  const field = (name: string) => `${stage}-${name}`
-  return (
-    <LongForm
-      keep={`judge.${plan}.${year}.${commitment.id}.${stage}`}
-      className="grid gap-3 content-start"
-      aria-label={w.stagesLong[stage]}
-    >
-      <b>{w.stagesLong[stage]}</b>
-      <input type="hidden" name="commitment" value={commitment.id} />
-      <input type="hidden" name="stage" value={stage} />
-      <input type="hidden" name="seen" value={own?.at ?? ''} />
-      {problem && (
-        <p className="problem" role="alert">
-          {words.refusal(problem.why, problem.detail)}
-        </p>
-      )}
-      <div className="field">
-        <label htmlFor={field('grade')}>
-          {w.grade}
-          <span className="must">{words.app.required}</span>
-        </label>
-        <select className="input" id={field('grade')} name="grade" required defaultValue={shown?.grade ?? ''}>
-          <option value="">{w.choose}</option>
-          {grades.map(({ grade, label }) => (
-            <option key={grade} value={grade}>
-              {grade === words.label(label) ? grade : `${grade} ${words.label(label)}`}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={field('comment')}>{w.comment}</label>
-        <textarea
-          className="input"
-          id={field('comment')}
-          name="comment"
-          rows={4}
-          maxLength={LONGEST_GIVEN}
-          defaultValue={shown?.comment ?? ''}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={field('reason')}>{w.reason}</label>
-        <textarea
-          className="input"
-          id={field('reason')}
-          name="reason"
-          rows={2}
-          maxLength={LONGEST_GIVEN}
-          defaultValue={shown?.reason ?? ''}
-          aria-describedby={field('note')}
-        />
-        <p className="small mute" id={field('note')}>
-          {w.reasonNote}
-        </p>
-      </div>
-      <p>
-        <button className="button primary" type="submit" disabled={busy}>
-          {w.save}
-        </button>
-      </p>
-    </LongForm>
   )
 }
