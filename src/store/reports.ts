@@ -98,21 +98,26 @@ const asAnswer = ({ id, year, indicator, fields, via, saved_at, saved_by }: Row)
   savedBy: saved_by,
 })
 
-export async function saveAnswer(
-  tx: WriteTx,
-  answer: Omit<Answer, 'id'> & { readonly basedOn?: string | undefined; readonly setAside?: boolean },
-): Promise<string> {
-  const { year, indicator, fields, via, savedAt, savedBy, basedOn, setAside = false } = answer
-  const { id } = await tx.db
+export type NewAnswer = Omit<Answer, 'id'> & {
+  readonly basedOn?: string | undefined
+  readonly setAside?: boolean
+}
+
+/** Saves answers, all in one statement; returns their ids in the order given. */
+export async function saveAnswers(tx: WriteTx, answers: readonly NewAnswer[]): Promise<readonly string[]> {
+  if (answers.length === 0) return []
+  const rows = await tx.db
     .insertInto('answer')
-    .values({
-      government: tx.government,
-      ...{ year, indicator, fields: JSON.stringify(fields), via, set_aside: setAside },
-      ...{ based_on: basedOn ?? null, saved_at: savedAt, saved_by: savedBy },
-    })
+    .values(
+      answers.map(({ year, indicator, fields, via, savedAt, savedBy, basedOn, setAside = false }) => ({
+        government: tx.government,
+        ...{ year, indicator, fields: JSON.stringify(fields), via, set_aside: setAside },
+        ...{ based_on: basedOn ?? null, saved_at: savedAt, saved_by: savedBy },
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export type SavedMove = {

@@ -12,6 +12,7 @@ import {
   type ReportState,
   reportState,
 } from '#domain/cycle/report.ts'
+import type { Stages } from '#domain/cycle/stages.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
@@ -25,8 +26,9 @@ import {
   findRound,
   listAnswers,
   listReportMoves,
+  type NewAnswer,
   type Round,
-  saveAnswer,
+  saveAnswers,
   saveReportMove,
   saveRound,
 } from '#store/reports.ts'
@@ -106,40 +108,55 @@ export async function saveAnswerOf(
   answer: ToAnswer,
 ): Promise<Outcome<SavedAnswer, SaveRefused>> {
   const asked = await findAsked(tx, answer.year, [answer.indicator])
-  return asked.ok ? saveUpon(tx, doing, asked.value, answer) : asked
+  if (!asked.ok) return asked
+  const found = await newAnswer(
+    tx,
+    doing,
+    { asked: asked.value, stages: await stagesOf(tx, answer.year) },
+    answer,
+  )
+  if (!found.ok) return found
+  const { standing, add, conflict } = found.value
+  const [id = standing ?? ''] = add ? await saveAnswers(tx, [add]) : []
+  return done({ id, ...(conflict ? { conflict } : {}) })
 }
 
-async function saveUpon(
-  tx: WriteTx,
+/** What there is to save: nothing where the same stands already. */
+type Found = { readonly standing?: string; readonly add?: NewAnswer; readonly conflict?: Answer }
+
+async function newAnswer(
+  tx: ReadTx,
   { actor, now }: Doing,
-  asked: ReadonlyMap<string, Asked>,
+  { asked, stages }: { readonly asked: ReadonlyMap<string, Asked>; readonly stages: Stages },
   { year, indicator: id, fields, seen, via }: ToAnswer,
-): Promise<Outcome<SavedAnswer, SaveRefused>> {
+): Promise<Outcome<Found, SaveRefused>> {
   const found = asked.get(id)
   if (!found) return refuse('no-such-indicator', { id })
   const { indicator, answer, state, closed } = found
   if (closed !== undefined) return refuse('year-is-closed', { plan: closed, year })
   const owner = ownerOf(indicator)
   if (!can(actor, 'report:write', owner)) return refuse('not-allowed')
-  const locked = await refuseIfLocked(tx, await stagesOf(tx, year), owner)
+  const locked = await refuseIfLocked(tx, stages, owner)
   if (!locked.ok) return locked
   if (!isEditable(state)) return refuse('already-submitted')
   const long = [fields.value, fields.note, fields.source].find((text) => text.length > LONGEST)
   if (long !== undefined) return refuse('too-long', { length: long.length, most: LONGEST })
-  if (answer && same(answer.fields, fields)) return done({ id: answer.id })
+  if (answer && same(answer.fields, fields)) return done({ standing: answer.id })
   const conflict = answer && answer.id !== seen ? answer : undefined
   const savedBy = signed(actor, 'report:write', owner)
   if (conflict) {
     // Sent a second time, what was set aside is not set aside again.
     const last = (await answersOf(tx, year, id)).at(-1)
     if (last?.setAside && last.savedBy === savedBy && same(last.fields, fields))
-      return done({ id: last.id, conflict })
+      return done({ standing: last.id, conflict })
   }
-  const saved = await saveAnswer(tx, {
-    ...{ year, indicator: id, fields, via, savedAt: now, savedBy },
-    ...{ basedOn: seen || undefined, setAside: conflict !== undefined },
+  return done({
+    add: {
+      ...{ year, indicator: id, fields, via, savedAt: now, savedBy },
+      ...{ basedOn: seen || undefined, setAside: conflict !== undefined },
+    },
+    ...(conflict ? { conflict } : {}),
   })
-  return done({ id: saved, ...(conflict ? { conflict } : {}) })
 }
 
 const same = (a: AnswerFields, b: AnswerFields): boolean =>
@@ -290,10 +307,19 @@ export async function applyAnswers(
     rows.map(({ indicator }) => indicator),
   )
   if (!asked.ok) return asked
+  const stages = await stagesOf(tx, year)
+  const added: NewAnswer[] = []
   for (const row of rows) {
-    const saved = await saveUpon(tx, doing, asked.value, { ...row, year, via: 'workbook' })
-    if (!saved.ok) return saved
-    if (saved.value.conflict) return refuse('somebody-was-faster')
+    const found = await newAnswer(
+      tx,
+      doing,
+      { asked: asked.value, stages },
+      { ...row, year, via: 'workbook' },
+    )
+    if (!found.ok) return found
+    if (found.value.conflict) return refuse('somebody-was-faster')
+    if (found.value.add) added.push(found.value.add)
   }
+  await saveAnswers(tx, added)
   return done({ saved: rows.length })
 }

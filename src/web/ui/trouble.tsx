@@ -29,7 +29,7 @@ export function Trouble({ status, detail }: { readonly status: number; readonly 
             {w.app.toReviews}
           </Link>
         ) : (
-          <Link className="button primary" to={site('/')}>
+          <Link className={told.sent ? 'button' : 'button primary'} to={site('/')}>
             {w.app.toStart}
           </Link>
         )}
