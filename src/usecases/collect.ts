@@ -1,6 +1,5 @@
 import { can } from '#domain/access/can.ts'
 import { signed } from '#domain/access/delegation.ts'
-import type { StageDates } from '#domain/cycle/calendar.ts'
 import { actualOf, checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
 import { moveReport, type ReportMove, type ReportRefused } from '#domain/cycle/report.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
@@ -8,8 +7,7 @@ import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
-import { findRound, type Round, saveReportMove, saveRound } from '#store/reports.ts'
-import { saveStageMove } from '#store/stage-moves.ts'
+import { saveReportMove } from '#store/reports.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import { findAsked, ownerOf } from './asked.ts'
 import type { Doing } from './doing.ts'
@@ -17,38 +15,6 @@ import { partsOf } from './parts.ts'
 import { recordActual } from './record-actual.ts'
 import type { SaveRefused } from './save-answers.ts'
 import { refuseIfLocked, stagesOf } from './stages.ts'
-import { isDay, runningYear } from './today.ts'
-
-/** 収集を始める, or change its dates, which wants a reason. A year that is not over has nothing to collect. */
-export async function openRound(
-  tx: WriteTx,
-  { actor, now }: Doing,
-  {
-    year,
-    dates,
-    reason,
-  }: { readonly year: number; readonly dates: readonly StageDates[]; readonly reason?: string },
-): Promise<Outcome<Round, 'not-allowed' | 'year-not-over' | 'date-not-understood' | 'reason-missing'>> {
-  if (!can(actor, 'round:open')) return refuse('not-allowed')
-  if (year >= runningYear(now)) return refuse('year-not-over', { year })
-  const wrong = dates
-    .flatMap(({ from, to }) => [from, to ?? from])
-    .find((day) => !isDay(`${year + 1}-${day}`))
-  if (wrong !== undefined) return refuse('date-not-understood', { value: wrong })
-  const before = await findRound(tx, year)
-  if (before && !reason?.trim()) return refuse('reason-missing')
-  const change = await writeDown(tx, {
-    ...{ at: now, actor: actor.name, role: actor.role, action: before ? 'round:change' : 'round:open' },
-    subject: 'round',
-    ...(reason?.trim() ? { reason: reason.trim() } : {}),
-    detail: { year },
-  })
-  const round: Round = { year, dates, ...(reason ? { reason } : {}), openedAt: now, openedBy: actor.name }
-  await saveRound(tx, change, round)
-  if (!before)
-    await saveStageMove(tx, { year, change, stage: 'report', move: 'begin', at: now, by: actor.name })
-  return done(round)
-}
 
 export type MoveRefused =
   | ReportRefused

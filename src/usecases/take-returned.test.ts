@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/can.ts'
 import { type AnswerFields, EMPTY_ANSWER } from '#domain/cycle/report.ts'
 import { listAnswers } from '#store/reports.ts'
 import { inCity, planner, smallPlan, useStore } from '#test/support/store.ts'
-import { openRound } from './collect.ts'
+import { openRound } from './open-round.ts'
 import { saveAnswerOf } from './save-answers.ts'
 import { takeReturned } from './take-returned.ts'
 

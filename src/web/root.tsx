@@ -14,7 +14,7 @@ import './app.css'
 import { refuseStrangers } from './own-origin.ts'
 import { inLang, langOf } from './paths.ts'
 import { NonceContext } from './ui/nonce.ts'
-import { Trouble } from './ui/trouble.tsx'
+import { Cut, isCut, Trouble } from './ui/trouble.tsx'
 
 export const middleware = [refuseStrangers]
 
@@ -49,6 +49,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  if (isCut(error)) return <Cut />
   const told = isRouteErrorResponse(error) ? error : { status: 500, data: undefined }
   return <Trouble status={told.status} detail={told.data} />
 }

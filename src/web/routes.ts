@@ -100,6 +100,7 @@ export default [
   route('sign-in/other', 'routes/sign-in-other.ts'),
   route('auth/*', 'routes/auth.ts'),
   route('sign-out', 'routes/sign-out.ts'),
+  route('signed-in', 'routes/signed-in.ts'),
   route('healthz', 'routes/health.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

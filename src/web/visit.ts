@@ -29,6 +29,7 @@ import { evaluationYear } from '#usecases/year.ts'
 import { servingContext } from './context.ts'
 import { isForbidden, viewOf } from './noted-view.ts'
 import { langOf, prefixAt } from './paths.ts'
+import { copyOfForm, signedOut } from './unsent.ts'
 import { wordsOf } from './words.tsx'
 
 export type User = { readonly id: string; readonly name: string }
@@ -37,6 +38,8 @@ export type User = { readonly id: string; readonly name: string }
 export type Visit = {
   readonly government: Government
   readonly user: User | undefined
+  /** Whether who asks has a role here. In a fictional city others may read too, as a stranger does, whether they are signed in or not. */
+  readonly serves: boolean
   readonly actor: Actor
   /** 時点: the moment asked for, or undefined for now. */
   readonly asOf: string | undefined
@@ -44,7 +47,7 @@ export type Visit = {
   /** 年度 of the page. */
   readonly year: FiscalYear
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
-  /** Runs one use case. Refused in the past, and for who may not. */
+  /** Runs one use case. Refused in the past, and for who may not. @throws 401 with the form that a browser sent, where the session is over. */
   act<T, Why extends string>(
     action: Action,
     work: (tx: WriteTx, doing: Doing) => Promise<Outcome<T, Why>>,
@@ -97,7 +100,7 @@ function refuseElsewhere(
   throw data({ why: room ? 'room-only' : 'staff-only', value: name }, 403)
 }
 
-type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user'>
+type Served = Pick<Visit, 'government' | 'actor' | 'year' | 'user' | 'serves'>
 type At = { readonly code: string; readonly url: URL; readonly at: string }
 
 /** A program enters with a token in the place of a session; it never falls back on what a stranger may see. */
@@ -110,7 +113,7 @@ async function byToken(store: Store, header: string, { code, url, at }: At): Pro
   if (!entered || !government) return undefined
   const { actor, firstUse } = entered
   if (firstUse) await writing(store, { government: code }, (tx) => noteUse(tx, firstUse, at))
-  return { government, actor, year, user: { id: actor.id, name: actor.name } }
+  return { government, actor, year, serves: true, user: { id: actor.id, name: actor.name } }
 }
 
 /** A person enters with a session. Strangers see fictional governments only. */
@@ -130,7 +133,7 @@ async function bySession(
   const [hat, ...also]: readonly Hat[] =
     hats.length > 0 ? widestFirst(hats) : government.fictional ? [{ role: 'viewer' }] : []
   if (!hat) {
-    if (!user && request.method !== 'GET') throw data({ why: 'signed-out' }, 401)
+    if (!user && request.method !== 'GET') throw await signedOut(copyOfForm(request))
     if (!user)
       throw redirect(`${prefixAt(request)}/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
     throw data({ why: 'not-a-member', value: government.name }, 403)
@@ -142,7 +145,7 @@ async function bySession(
     ...hat,
     ...(also.length > 0 ? { also } : {}),
   }
-  return { government, actor, year, user }
+  return { government, actor, year, user, serves: hats.length > 0 }
 }
 
 /** Opens the visit for every page of a government: who asks, and what they may enter. The door looks up as the system; all that follows acts as them. */
@@ -176,6 +179,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async (
   }
   const { government, actor, user } = served
   const asOf = askedMoment(url, place.at)
+  const copy = user ? undefined : copyOfForm(request)
   const scope = { government: government.code, actor, ...(user ? { user: user.id } : {}) }
   context.set(visitContext, {
     ...served,
@@ -184,6 +188,7 @@ export const enterGovernment: MiddlewareFunction<Response> = async (
     read: (work) => reading(store, { ...scope, asOf }, work),
     async act(action, work) {
       if (asOf !== undefined) return { ok: false, why: 'past-is-read-only' }
+      if (!user && copy) throw await signedOut(copy)
       if (!user) return { ok: false, why: 'signed-out' }
       if (!canAnywhere(actor, action)) return { ok: false, why: 'not-allowed' }
       return writing(store, scope, (tx) => work(tx, { actor: inHatFor(actor, action), now: place.at }))

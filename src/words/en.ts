@@ -10,6 +10,7 @@ import { indicator, indicators, record, settle } from './en/indicators.ts'
 import { intake } from './en/intake.ts'
 import { judge } from './en/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './en/judging.ts'
+import { kept } from './en/kept.ts'
 import { project, projects } from './en/money.ts'
 import { notices } from './en/notices.ts'
 import { paper } from './en/paper.ts'
@@ -102,6 +103,7 @@ export const en: Words = {
   fan,
   search,
   judge,
+  kept,
   room,
   answers,
   audit,

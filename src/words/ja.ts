@@ -13,6 +13,7 @@ import { indicator, indicators, record, settle } from './ja/indicators.ts'
 import { intake } from './ja/intake.ts'
 import { judge } from './ja/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './ja/judging.ts'
+import { kept } from './ja/kept.ts'
 import { project, projects } from './ja/money.ts'
 import { notices } from './ja/notices.ts'
 import { paper } from './ja/paper.ts'
@@ -110,6 +111,7 @@ export const ja = {
   fan,
   search,
   judge,
+  kept,
   room,
   answers,
   audit,

@@ -11,6 +11,7 @@ import { indicator, indicators, record, settle } from './zh-Hant/indicators.ts'
 import { intake } from './zh-Hant/intake.ts'
 import { judge } from './zh-Hant/judge.ts'
 import { missing, targetKind, ungraded, working, workingNote } from './zh-Hant/judging.ts'
+import { kept } from './zh-Hant/kept.ts'
 import { project, projects } from './zh-Hant/money.ts'
 import { notices } from './zh-Hant/notices.ts'
 import { paper } from './zh-Hant/paper.ts'
@@ -103,6 +104,7 @@ export const zhHant: Words = {
   fan,
   search,
   judge,
+  kept,
   room,
   answers,
   audit,

@@ -116,6 +116,7 @@ describeWithBrowser('意見募集', () => {
       await form.getByRole('button', { name: '残す' }).click()
       await page.getByText('まとまりを残しました').waitFor()
       await form.getByRole('link', { name: '閉じる' }).click()
+      await form.waitFor({ state: 'detached' })
     }
     await group('交通', [/バスの本数/, /道を直して/, /橋も/], '順に進めます。')
     await page.getByText('まとめていない意見が2件あります').waitFor()

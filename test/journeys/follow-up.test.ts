@@ -41,12 +41,12 @@ describeWithBrowser('今後の方針', () => {
 
     const budget = await form('予算要求につなぐ')
     await budget.getByLabel('要求額（円）').fill('一二〇万')
-    await budget.getByRole('button').click()
+    await budget.locator('button[type=submit]').click()
     await budget.getByRole('alert').waitFor()
     expect(await budget.getByLabel('要求額（円）').inputValue()).toBe('一二〇万')
     await budget.getByLabel('要求額（円）').fill('１，２００千円')
     await budget.getByLabel('要求書の番号').fill('要求12')
-    await budget.getByRole('button').click()
+    await budget.locator('button[type=submit]').click()
     await page.getByText('1,200,000円').waitFor()
 
     await (await form('計画の改定を起こす')).getByRole('button').click()

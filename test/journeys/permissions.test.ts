@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACTIONS, type Action, can, ROLES, type Role } from '../../src/domain/access/can.ts'
 import { ja } from '../../src/words/ja.ts'
 import { type Answered, type Caller, callerOf, invitePeople, signedIn } from '../support/caller.ts'
+import { openComments, PROGRAM } from '../support/consultation.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const CITY = '/g/992011'
@@ -19,7 +20,18 @@ const planFile = readFileSync(
   'utf8',
 )
 
+/** 意見募集 that the administrator opened, with a group that belongs to each department. */
+let comments = ''
+/** 委員会の意見 that each department is to answer. */
+const opinions = { own: '', another: '' }
+
 type Asking = (caller: Caller, owner: Owner) => Promise<Answered>
+const followUp =
+  (kind: string): Asking =>
+  (caller, owner) =>
+    caller.post(`${CITY}/follow-up/shirube-strategy-3/${PROGRAM[owner]}?year=2025`, {
+      ...{ kind, choice: 'nothing', reason: 'x', seen: '' },
+    })
 const year =
   (of: number, how: string): Asking =>
   (caller) =>
@@ -59,19 +71,32 @@ const ASKED: Partial<Readonly<Record<Action, Asking>>> = {
   'room:run': (caller) => caller.post(`${CITY}/reviews?year=2025`, { title: '' }),
   'opinion:write': (caller) => caller.post(`${CITY}/reviews/none/save`, { do: 'draft', text: '' }),
   'bundle:carry': (caller) => caller.post(`${CITY}/bundles?year=2024`, { do: 'make' }),
+  'opinion:answer': (caller, owner) =>
+    caller.post(`${CITY}/reviews/answers`, {
+      do: 'answer',
+      opinion: opinions[owner],
+      state: 'begun',
+      text: '',
+    }),
   'token:issue': (caller) => caller.post(`${CITY}/tokens`, { do: 'revoke', id: '0' }),
+  'follow-up:propose': followUp('propose'),
+  'follow-up:decide': followUp('decide'),
+  'comment:handle': (caller) => caller.post(comments, { deed: 'take', channel: 'fax', text: '' }),
+  'comment:answer': (caller, owner) =>
+    caller.post(comments, { deed: 'group', key: owner, answer: 'x', seen: 'not-what-stands' }),
+  'cycle:move': (caller) =>
+    caller.post(`${CITY}/cycle?year=2025`, { stage: 'report', move: 'reopen', reason: '' }),
+  // The page and its file; whoever gets one gets the other.
+  'audit:read': async (caller) => {
+    const page = await caller.get(`${CITY}/audit`)
+    const file = await caller.get(`${CITY}/audit/entries.csv`)
+    expect([file.status, file.text.includes(',view,')]).toEqual([page.status, page.status === 200])
+    return page
+  },
 }
 
 /** Actions that no page asks for yet, and why. With `ASKED` they are all actions. */
-const NOT_YET: Partial<Readonly<Record<Action, string>>> = {
-  'opinion:answer': 'asked of one opinion and its department; the use case tests it',
-  'follow-up:propose': 'what follows has no page yet',
-  'follow-up:decide': 'what follows has no page yet',
-  'comment:handle': 'public comments have no page yet',
-  'comment:answer': 'public comments have no page yet',
-  'cycle:move': 'the cycle has no page of its own yet',
-  'audit:read': 'the audit has no page yet',
-}
+const NOT_YET: Partial<Readonly<Record<Action, string>>> = {}
 
 const refusal = ja.refusal('not-allowed')
 /** Refused for want of permission, on a page, at a door or in JSON. */
@@ -96,6 +121,15 @@ describe('権限の表を、HTTP で', () => {
       ...{ do: 'open', 'report-from': '05-01', 'report-to': '06-14' },
     })
     expect(opened.status).toBe(200)
+    comments = await openComments(administrator, CITY)
+    const answers = await administrator.get(`${CITY}/reviews/answers`)
+    const ids = [...new Set([...answers.text.matchAll(/name="opinion" value="(\d+)"/g)].map(([, id]) => id))]
+    for (const [at, department] of [OWN, 'community'].entries()) {
+      const opinion = ids[at] ?? ''
+      const charge = { do: 'charge', opinion, department, due: '2027-03-31' }
+      expect((await administrator.post(`${CITY}/reviews/answers`, charge)).status).toBe(200)
+      opinions[at === 0 ? 'own' : 'another'] = opinion
+    }
   })
   afterAll(() => server?.stop())
   const as = (role: Role) => people.get(role) as Caller

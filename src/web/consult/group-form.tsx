@@ -1,10 +1,13 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Link, useNavigation } from 'react-router'
 import { type Comment, type CommentGroup, LONGEST_COMMENT, OUTCOMES } from '#domain/cycle/consultation.ts'
 import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import { useHere } from '../paths.ts'
+import { LongForm } from '../ui/long-form.tsx'
 import { useWords } from '../words.tsx'
 
 type Props = {
+  /** Names it among what this browser keeps. */
+  readonly keep: string
   readonly at: string
   readonly seen: string
   readonly fields: CommentGroup
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** まとまりを書く: what belongs to it, in a summary, with its answer. A department writes the answer only. */
-export function GroupForm({ at, seen, fields, comments, loose, departments, whole, problem }: Props) {
+export function GroupForm({ keep, at, seen, fields, comments, loose, departments, whole, problem }: Props) {
   const words = useWords()
   const w = words.consult
   const { here, lang } = useHere()
@@ -47,7 +50,7 @@ export function GroupForm({ at, seen, fields, comments, loose, departments, whol
   )
   const members = comments.filter(({ id }) => loose.has(id) || fields.comments.includes(id))
   return (
-    <Form method="post" className="grid gap-4" preventScrollReset aria-label={w.groups}>
+    <LongForm keep={`group.${keep}`} className="grid gap-4" aria-label={w.groups}>
       <input type="hidden" name="deed" value="group" />
       <input type="hidden" name="key" value={at} />
       <input type="hidden" name="seen" value={seen} />
@@ -132,6 +135,6 @@ export function GroupForm({ at, seen, fields, comments, loose, departments, whol
           {w.close}
         </Link>
       </p>
-    </Form>
+    </LongForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from 'react-router'
+import { useNavigation } from 'react-router'
 import {
   type FollowUp,
   type FollowUpChoice,
@@ -8,6 +8,7 @@ import {
 import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import { useHere } from '../paths.ts'
 import { Field } from '../ui/field.tsx'
+import { LongForm } from '../ui/long-form.tsx'
 import { useWords } from '../words.tsx'
 
 export type StepProblem = {
@@ -18,6 +19,8 @@ export type StepProblem = {
 }
 
 type Props = {
+  /** The plan, year and subject that it is about. */
+  readonly subject: string
   readonly kind: FollowUpKind
   readonly now: FollowUp
   readonly year: number
@@ -33,7 +36,7 @@ type Props = {
 }
 
 /** One step of a follow-up. What was typed stays where it is refused. */
-export function StepForm({ kind, now, year, choices, departments, problem, next }: Props) {
+export function StepForm({ subject, kind, now, year, choices, departments, problem, next }: Props) {
   const words = useWords()
   const w = words.followUp
   const { lang } = useHere()
@@ -72,7 +75,7 @@ export function StepForm({ kind, now, year, choices, departments, problem, next 
       <summary>
         <b>{again ? w.again : w.forms[kind]}</b>
       </summary>
-      <Form method="post" className="grid gap-3 mt-3" preventScrollReset aria-label={w.forms[kind]}>
+      <LongForm keep={`follow-up.${subject}.${kind}`} className="grid gap-3 mt-3" aria-label={w.forms[kind]}>
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="seen" value={now.last} />
         {problem && (
@@ -171,7 +174,7 @@ export function StepForm({ kind, now, year, choices, departments, problem, next 
             {again ? w.again : w.forms[kind]}
           </button>
         </p>
-      </Form>
+      </LongForm>
     </details>
   )
 }

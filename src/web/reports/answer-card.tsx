@@ -7,6 +7,7 @@ import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import { useHere } from '../paths.ts'
+import { SignInAgain } from '../ui/long-form.tsx'
 import { ActualFigure, TargetFigure } from '../ui/value.tsx'
 import { useWords } from '../words.tsx'
 import { Evidences } from './evidence.tsx'
@@ -205,8 +206,12 @@ export function AnswerCard({
                     {held.state === 'saving' && w.saving}
                     {held.state === 'kept' &&
                       (held.why ? words.refusal(held.why.why, held.why.detail) : w.kept)}
-                    {held.state !== 'kept' &&
-                      held.state !== 'saving' &&
+                    {held.state === 'signed-out' && (
+                      <>
+                        {words.kept.signedOut} <SignInAgain />
+                      </>
+                    )}
+                    {(held.state === 'idle' || held.state === 'saved') &&
                       answer &&
                       w.savedAt(words.moment(answer.savedAt))}
                   </span>

@@ -1,7 +1,8 @@
-import { Form, useActionData } from 'react-router'
+import { useActionData } from 'react-router'
 import type { Evidence } from '#domain/cycle/evidence.ts'
 import { lastSaid, type Side, type Thread, waitsFor } from '#domain/cycle/question.ts'
 import type { ReportRow } from '#usecases/view-reports.ts'
+import { LongForm } from '../ui/long-form.tsx'
 import { useWords } from '../words.tsx'
 
 /** A report with what is attached to it and what was asked of it; `side` is for whom the person who looks may speak. */
@@ -20,6 +21,7 @@ export type Kept = {
 /** 質問と答え, at the card or of the department as a whole; whoever may speak for a side can write. */
 export function Threads({
   threads,
+  year,
   side,
   indicator,
   department,
@@ -60,6 +62,7 @@ export function Threads({
           {side && (
             <Write
               key={lastSaid(thread).id}
+              year={year}
               id={`reply-${thread.id}`}
               label={w.reply}
               button={w.sendReply}
@@ -72,6 +75,7 @@ export function Threads({
       {side && (
         <Write
           key={threads.length}
+          year={year}
           id={`ask-${fresh.replaceAll(' ', '-')}`}
           label={side === 'planning' ? w.askDepartment : w.ask}
           button={w.send}
@@ -89,12 +93,14 @@ export function Threads({
 }
 
 function Write({
+  year,
   id,
   label,
   button,
   text,
   fields,
 }: {
+  readonly year: number
   readonly id: string
   readonly label: string
   readonly button: string
@@ -102,7 +108,7 @@ function Write({
   readonly fields: Readonly<Record<string, string>>
 }) {
   return (
-    <Form method="post" preventScrollReset className="grid gap-2 mt-3 no-print">
+    <LongForm keep={`question.${year}.${id}`} className="grid gap-2 mt-3 no-print">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -115,6 +121,6 @@ function Write({
           {button}
         </button>
       </p>
-    </Form>
+    </LongForm>
   )
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { Answer, AnswerFields } from '#domain/cycle/report.ts'
 
-export type SaveState = 'idle' | 'saving' | 'saved' | 'kept'
+export type SaveState = 'idle' | 'saving' | 'saved' | 'kept' | 'signed-out'
 type Reply = {
   readonly ok: boolean
   readonly id?: string
@@ -17,8 +17,8 @@ const PAUSE = 700
 const AGAIN = 4_000
 
 /**
- * 自動保存 of one answer: kept in the browser at each stroke, on the server after each pause, one saving at a time. When the network is away it is
- * tried again; when somebody else saved in between, both values are there to choose from.
+ * 自動保存 of one answer: kept in the browser at each stroke, on the server after each pause, one saving at a time. When the network or the server is
+ * away, or the session over, it is tried again until it arrives; when somebody else saved in between, both values are there to choose from.
  */
 export function useAnswer(url: string, key: string, start: AnswerFields, startId: string) {
   const [fields, setFields] = useState(start)
@@ -28,6 +28,8 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
   const seen = useRef(startId)
   const wanted = useRef<AnswerFields>(undefined)
   const busy = useRef(false)
+  /** Sent without a reply: the server may have it or not. */
+  const lost = useRef<AnswerFields>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { revalidate } = useRevalidator()
   const name = `shirube.answer.${key}`
@@ -44,7 +46,20 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
         indicator: key.split('/').at(-1) ?? '',
         seen: seen.current,
       })
-      const reply = (await (await fetch(url, { method: 'POST', body })).json()) as Reply
+      const response = await fetch(url, { method: 'POST', body })
+      if (response.status === 401 || response.status >= 500) {
+        setState(response.status === 401 ? 'signed-out' : 'kept')
+        timer.current = setTimeout(() => void send(), AGAIN)
+        return
+      }
+      const reply = (await response.json()) as Reply
+      if (reply.conflict && lost.current && isSame(reply.conflict.fields, lost.current)) {
+        // What stands in between is one's own, of which the reply was lost.
+        seen.current = reply.conflict.id
+        timer.current = setTimeout(() => void send(), 0)
+        return
+      }
+      lost.current = undefined
       setWhy(reply.ok || !reply.why ? undefined : { why: reply.why, detail: reply.detail })
       if (reply.conflict) setConflict(reply.conflict)
       else if (reply.ok && reply.id) seen.current = reply.id
@@ -54,6 +69,7 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
         setState('saved')
       } else setState('kept')
     } catch {
+      lost.current = now
       setState('kept')
       timer.current = setTimeout(() => void send(), AGAIN)
     } finally {
@@ -67,7 +83,7 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
     (next: AnswerFields) => {
       setFields(next)
       wanted.current = next
-      localStorage.setItem(name, JSON.stringify(next))
+      localStorage.setItem(name, JSON.stringify({ fields: next, seen: seen.current } satisfies Left))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void send(), PAUSE)
     },
@@ -76,8 +92,11 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
 
   // What a closed browser left behind is taken up again.
   useEffect(() => {
-    const left = localStorage.getItem(name)
-    if (left) change(JSON.parse(left) as AnswerFields)
+    const left = leftIn(localStorage.getItem(name))
+    if (left) {
+      seen.current = left.seen ?? seen.current
+      change(left.fields)
+    }
     return () => clearTimeout(timer.current)
   }, [name, change])
 
@@ -99,6 +118,19 @@ export function useAnswer(url: string, key: string, start: AnswerFields, startId
   )
   return { fields, change, state, conflict, choose, why }
 }
+
+/** What the browser keeps: with the answer that it was written upon, so that what somebody else saved since is not replaced unseen. */
+type Left = { readonly fields: AnswerFields; readonly seen?: string }
+
+/** An earlier version kept the fields alone. */
+function leftIn(kept: string | null): Left | undefined {
+  if (kept === null) return undefined
+  const read = JSON.parse(kept) as Left | AnswerFields
+  return 'fields' in read ? read : { fields: read }
+}
+
+const isSame = (a: AnswerFields, b: AnswerFields): boolean =>
+  new URLSearchParams(texts(a)).toString() === new URLSearchParams(texts(b)).toString()
 
 const texts = ({
   value,

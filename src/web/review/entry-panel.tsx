@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import type { EntryState } from '#domain/document/review.ts'
+import { useKeptForm } from '../ui/kept-form.tsx'
 import { useWords } from '../words.tsx'
-import { useKeptForm } from './use-kept-form.tsx'
 import type { IntakeRow, IntakeView } from './view.ts'
 
 type Problem = {

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { useHere } from '../paths.ts'
+import { useKeptForm } from '../ui/kept-form.tsx'
 import { useWords } from '../words.tsx'
-import { useKeptForm } from './use-kept-form.tsx'
 import type { IntakeRemark } from './view.ts'
 
 /** 確認事項: what does not hold together, the arithmetic, and where; closed by a reason. */

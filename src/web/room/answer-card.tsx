@@ -4,6 +4,7 @@ import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import type { AnswerRow } from '#usecases/view-answers.ts'
 import { useHere } from '../paths.ts'
 import { Field } from '../ui/field.tsx'
+import { LongForm } from '../ui/long-form.tsx'
 import { Name } from '../ui/name.tsx'
 import { useWords } from '../words.tsx'
 
@@ -157,7 +158,8 @@ function AnswerForm({ row, departments, mayCharge, number, problem }: FormProps)
   return (
     <details open={problem !== undefined} className="grow">
       <summary className="small">{last ? w.update : w.answer}</summary>
-      <Form
+      <LongForm
+        keep={`answer.${row.id}`}
         method="post"
         preventScrollReset
         className="grid gap-3 mt-2 max-w-2xl"
@@ -215,7 +217,7 @@ function AnswerForm({ row, departments, mayCharge, number, problem }: FormProps)
             {w.save}
           </button>
         </p>
-      </Form>
+      </LongForm>
     </details>
   )
 }

@@ -22,8 +22,8 @@ const AGAIN = 4_000
 const NONE: readonly string[] = []
 
 /**
- * 自動保存 of a form's texts: kept in the browser at each stroke, on the server after each pause, one saving at a time. When the network is away it
- * is tried again; when somebody else saved in between, both texts are there to choose from. Without an address it is kept in the browser alone.
+ * 自動保存 of a form's texts: kept in the browser at each stroke, on the server after each pause, one saving at a time. When the network is away, or
+ * the session over, it is tried again; when somebody else saved in between, both texts are there to choose from. Without an address it is kept in the browser alone.
  */
 export function useDraft(
   url: string,
@@ -65,7 +65,14 @@ export function useDraft(
     setState('saving')
     try {
       const body = new URLSearchParams({ ...now, ...about.current, seen: seen.current })
-      const reply = (await (await fetch(url, { method: 'POST', body })).json()) as Reply
+      const response = await fetch(url, { method: 'POST', body })
+      if (response.status === 401 || response.status >= 500) {
+        setWhy(response.status === 401 ? 'signed-out' : undefined)
+        setState('kept')
+        timer.current = setTimeout(() => void send(), AGAIN)
+        return
+      }
+      const reply = (await response.json()) as Reply
       setWhy(reply.ok ? undefined : reply.why)
       if (reply.conflict) setConflict(reply.conflict)
       else if (reply.ok && reply.id) seen.current = reply.id

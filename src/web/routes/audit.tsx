@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { data, Form, Link, useNavigation } from 'react-router'
 import type { Role } from '#domain/access/can.ts'
 import { can } from '#domain/access/can.ts'
 import { AUDIT_KINDS } from '#domain/audit/chain.ts'
@@ -7,7 +7,7 @@ import { auditHead, type Entry, listAudit } from '#store/audit.ts'
 import { listMembers } from '#store/memberships.ts'
 import { findRetention, settleRetention } from '#usecases/audit.ts'
 import { askedOf, auditOnly } from '../audit/asked.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Field, Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -43,7 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const settled = await visitOf(context).act('member:grant', (tx, doing) =>
     settleRetention(tx, doing, { ...years('views'), ...years('changes') }),
   )
-  return settled.ok ? { ok: true as const } : { ...settled, told }
+  return settled.ok ? { ok: true as const } : data({ ...settled, told }, statusOf(settled.why))
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {

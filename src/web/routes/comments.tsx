@@ -1,13 +1,15 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Link, redirect, useNavigation } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { LONGEST_COMMENT } from '#domain/cycle/consultation.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { listComments, listConsultations } from '#store/consultations.ts'
 import { listEditions } from '#store/plans.ts'
 import { openConsultation, stateOn } from '#usecases/consult.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { Field, Told } from '../ui/field.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
+import { LongForm } from '../ui/long-form.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -59,8 +61,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const opened = await visit.act('comment:handle', (tx, doing) => openConsultation(tx, doing, fields))
   if (opened.ok) throw redirect(`${prefixAt(request)}/g/${visit.government.code}/comments/${opened.value}`)
-  return data({ ...opened, fields: { ...fields, draft: told('draft') } }, 422)
+  return data({ ...opened, fields: { ...fields, draft: told('draft') } }, statusOf(opened.why))
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 export const meta: Route.MetaFunction = ({ location }) => {
   const w = wordsOf(langOf(location))
@@ -133,7 +138,7 @@ function Open({
   return (
     <section className="card max-w-2xl no-print" aria-labelledby="open">
       <h2 id="open">{w.start}</h2>
-      <Form method="post" className="grid gap-4 mt-3">
+      <LongForm keep="consultation" className="grid gap-4 mt-3">
         <div className="field">
           <label htmlFor="draft">{w.edition}</label>
           <select className="input" id="draft" name="draft" defaultValue={told?.draft}>
@@ -188,7 +193,7 @@ function Open({
             {w.start}
           </button>
         </p>
-      </Form>
+      </LongForm>
     </section>
   )
 }

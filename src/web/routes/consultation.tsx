@@ -12,9 +12,10 @@ import { CONSULT_DEEDS, groupIn, handle } from '../consult/act.ts'
 import { GroupForm } from '../consult/group-form.tsx'
 import { Steps } from '../consult/steps.tsx'
 import { TakeForms } from '../consult/take-form.tsx'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -73,9 +74,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const told = Object.fromEntries(keys.map((key) => [key, form.told(key)]))
   return data(
     { ok: false as const, deed, told, group: groupIn(form), why: result.why, detail: result.detail },
-    422,
+    statusOf(result.why),
   )
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
@@ -93,6 +97,9 @@ export default function ConsultationPage({ loaderData, actionData }: Route.Compo
   const { of, lang, code, site } = useHere()
   const problem = actionData?.ok === false ? actionData : undefined
   const said = problem && words.refusal(problem.why, problem.detail)
+  // A group is refused at its form, where there is one for who is looking.
+  const atItsForm =
+    problem?.deed === 'group' && (handles || loaderData.answers.includes(problem.told.key ?? ''))
   return (
     <>
       <Head
@@ -106,7 +113,7 @@ export default function ConsultationPage({ loaderData, actionData }: Route.Compo
       </Head>
       <Told
         done={actionData?.ok ? w.handled[actionData.deed] : undefined}
-        refused={problem && problem.deed !== 'group' ? said : undefined}
+        refused={problem && !atItsForm ? said : undefined}
       />
       {published && (
         <p className="mb-4">
@@ -141,6 +148,7 @@ type GroupProblem = {
 }
 
 function Groups({
+  record,
   groups,
   comments,
   loose,
@@ -159,6 +167,7 @@ function Groups({
     <GroupForm
       key={`${key} ${seen}`}
       at={key}
+      keep={`${record.id}.${seen === '' ? 'new' : key}`}
       fields={problem?.group ?? fields}
       problem={problem?.said}
       loose={new Set(loose)}

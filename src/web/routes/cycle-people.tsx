@@ -3,7 +3,7 @@ import { assign } from '#usecases/assign.ts'
 import { delegate, endDelegation } from '#usecases/delegate.ts'
 import { viewDeputies } from '#usecases/view-deputies.ts'
 import { type AskedDelegation, Assignments, Deputies } from '../cycle/deputies.tsx'
-import { readForm, type SentForm } from '../form.ts'
+import { readForm, type SentForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -49,7 +49,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!result.ok)
     return data(
       { ok: false as const, what, sent: askedIn(form), why: result.why, detail: result.detail },
-      422,
+      statusOf(result.why),
     )
   return { ok: true as const, what, changed: result.value?.changed ?? 0 }
 }

@@ -2,7 +2,7 @@ import { data, Form } from 'react-router'
 import { can } from '#domain/access/can.ts'
 import { cycleSettings, saveReminderRules, saveUsualDates } from '#usecases/cycle-settings.ts'
 import { servingContext } from '../context.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { datesFrom } from '../reports/act.ts'
 import { DateFields } from '../reports/overview.tsx'
@@ -46,7 +46,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   )
   return result.ok
     ? { ok: true as const }
-    : data({ ok: false as const, what, dates, typed, why: result.why, detail: result.detail }, 422)
+    : data(
+        { ok: false as const, what, dates, typed, why: result.why, detail: result.detail },
+        statusOf(result.why),
+      )
 }
 
 export const shouldRevalidate = () => true

@@ -11,7 +11,7 @@ import { StageStrip } from '../cycle/stage-strip.tsx'
 import { StageTable } from '../cycle/stage-table.tsx'
 import { DepartmentTable, TaskFilter } from '../cycle/task-filter.tsx'
 import { OwnTasks, TaskTable } from '../cycle/tasks.tsx'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { Head } from '../ui/shell.tsx'
@@ -64,7 +64,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     })
     return result.ok
       ? { ok: true as const, did: undefined }
-      : data({ ok: false as const, sent: undefined, why: result.why, detail: undefined }, 422)
+      : data(
+          { ok: false as const, sent: undefined, why: result.why, detail: undefined },
+          statusOf(result.why),
+        )
   }
   const stage = CYCLE_STAGES.find((each) => each === form.told('stage'))
   const move = STAGE_MOVES.find((each) => each === form.told('move'))
@@ -80,7 +83,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const sent = { stage, move, reason, department }
   return result.ok
     ? { ok: true as const, did: { stage, move } }
-    : data({ ok: false as const, sent, why: result.why, detail: result.detail }, 422)
+    : data({ ok: false as const, sent, why: result.why, detail: result.detail }, statusOf(result.why))
 }
 
 /** A refused form is answered with the page as it is now. */
@@ -151,7 +154,7 @@ export default function Cycle({ loaderData: view, actionData }: Route.ComponentP
             ? w.didMove(words.reports.stages[actionData.did.stage], actionData.did.move)
             : w.kept)
         }
-        refused={problem && !problem.sent ? said : undefined}
+        refused={problem?.sent && opened && view.mayMove ? undefined : said}
       />
       <StageStrip
         {...{ year, today, dates, stages, now }}

@@ -12,7 +12,7 @@ import type { Route } from './+types/evidence-file'
 export async function loader({ params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
   const may = can(visit.actor, 'staff:read') || can(visit.actor, 'room:read')
-  if (!visit.user || !may) throw data({ why: 'not-allowed' }, 403)
+  if (!visit.serves || !may) throw data({ why: 'not-allowed' }, 403)
   const found = await visit.read((tx) => findEvidence(tx, params.evidence))
   if (!found) throw Response.json({ why: 'no-such-evidence' }, { status: 404 })
   if (found.removed) throw Response.json({ why: 'evidence-removed' }, { status: 410 })

@@ -10,10 +10,11 @@ import { viewFollowUps } from '#usecases/view-follow-ups.ts'
 import { askedStep, FOLLOW_UP_KINDS } from '../follow-up/asked.ts'
 import { Course } from '../follow-up/course.tsx'
 import { StepForm, type StepProblem } from '../follow-up/forms.tsx'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { JudgementBadge } from '../ui/judgement.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { PromiseCells, PromiseHeads } from '../ui/value.tsx'
@@ -75,7 +76,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   ]
   const told = Object.fromEntries([...keys, 'state', 'text'].map((key) => [key, form.told(key)]))
   const problem: StepProblem = { kind, told, why: result.why, detail: result.detail }
-  return data({ ok: false as const, problem }, 422)
+  return data({ ok: false as const, problem }, statusOf(result.why))
 }
 
 /** What comes next for who is looking: a proposal or the decision, its number, then how it goes on. */
@@ -85,6 +86,9 @@ function nextStep({ decided, approval }: FollowUp, may: readonly FollowUpKind[])
     : ['decide', 'propose']
   return order.find((kind) => may.includes(kind))
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
@@ -118,7 +122,12 @@ export default function FollowUpPage({ loaderData, actionData }: Route.Component
         }
         lead={`${words.year(year)}　${w.states[row.now.state]}　${owner ? nameIn(lang, owner) : w.noOwner}`}
       />
-      <Told done={actionData?.ok ? w.saved(actionData.kind) : undefined} />
+      <Told
+        done={actionData?.ok ? w.saved(actionData.kind) : undefined}
+        refused={
+          problem && !may.includes(problem.kind) ? words.refusal(problem.why, problem.detail) : undefined
+        }
+      />
       <div className="two">
         <div>
           <section className="card" aria-labelledby="evidence">
@@ -193,6 +202,7 @@ export default function FollowUpPage({ loaderData, actionData }: Route.Component
             <StepForm
               key={`${kind} ${row.now.last}`}
               {...{ kind, year, choices, departments, now: row.now }}
+              subject={`${plan.id}.${year}.${row.id}`}
               problem={problem?.kind === kind ? problem : undefined}
               next={kind === next}
             />

@@ -5,7 +5,7 @@ import { findChoices } from '#usecases/follow-up.ts'
 import { settleChoices } from '#usecases/settle-choices.ts'
 import { dayInJapan } from '#usecases/today.ts'
 import { type FollowUpRow, plansToDecide, viewFollowUps } from '#usecases/view-follow-ups.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { Told } from '../ui/field.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -57,7 +57,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const settled = await visitOf(context).act('cycle:move', (tx, doing) =>
     settleChoices(tx, doing, told('choices').split('\n')),
   )
-  return settled.ok ? { ok: true as const } : data({ ...settled, told: told('choices') }, 422)
+  return settled.ok
+    ? { ok: true as const }
+    : data({ ...settled, told: told('choices') }, statusOf(settled.why))
 }
 
 export const meta: Route.MetaFunction = ({ location }) => {

@@ -2,7 +2,7 @@ import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useRou
 import { type Actor, can } from '#domain/access/can.ts'
 import { listDocuments } from '#store/documents.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
-import { Trouble } from '../ui/trouble.tsx'
+import { Cut, isCut, Trouble } from '../ui/trouble.tsx'
 import { enterGovernment, visitOf } from '../visit.ts'
 import type { Route } from './+types/government'
 
@@ -71,6 +71,7 @@ export default function Government({
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  if (isCut(error)) return <Cut />
   return isRouteErrorResponse(error) ? (
     <Trouble status={error.status} detail={error.data} />
   ) : (

@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const schemes = url.searchParams.getAll('scheme')
   const [view, evidence] = await visit.read(async (tx) => [
     await viewIndicator(tx, params.indicator, year, schemes),
-    visit.user ? await listEvidence(tx, year, params.indicator) : [],
+    visit.serves ? await listEvidence(tx, year, params.indicator) : [],
   ])
   if (!view) throw data({ why: 'no-such-indicator', value: params.indicator }, 404)
   const draw = (width: number, height: number) =>

@@ -1,22 +1,16 @@
-import { data, Form, Link, useNavigation, useSearchParams } from 'react-router'
-import {
-  GIVEN_STAGES,
-  type Given,
-  type GivenStage,
-  type Grade,
-  gradesOf,
-  LONGEST_GIVEN,
-  mayGive,
-} from '#domain/cycle/given.ts'
+import { data, Link, useSearchParams } from 'react-router'
+import { GIVEN_STAGES, gradesOf, mayGive } from '#domain/cycle/given.ts'
 import { nameIn } from '#domain/shared/lang.ts'
 import { yearState } from '#store/cycle.ts'
 import { listGiven } from '#store/judgements.ts'
 import { giveJudgement } from '#usecases/judge-year.ts'
 import { viewYear } from '#usecases/year.ts'
 import { readForm, statusOf } from '../form.ts'
+import { StageForm } from '../judge/stage-form.tsx'
 import { langOf, useHere } from '../paths.ts'
 import { GivenJudgement } from '../ui/given.tsx'
 import { JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Name } from '../ui/name.tsx'
 import { Head } from '../ui/shell.tsx'
 import { PromiseCells, PromiseHeads } from '../ui/value.tsx'
@@ -69,6 +63,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     : data({ ok: false as const, asked, why: result.why, detail: result.detail }, statusOf(result.why))
 }
 
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
+
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true
 
@@ -80,9 +77,6 @@ export const meta: Route.MetaFunction = ({ loaderData, location }) => {
     },
   ]
 }
-
-type Row = Route.ComponentProps['loaderData']['rows'][number]
-type Problem = Extract<NonNullable<Route.ComponentProps['actionData']>, { ok: false }>
 
 /** 判定を書く: the computed judgement and those of people side by side; one promise is opened at a time. */
 export default function Judge({ loaderData, actionData }: Route.ComponentProps) {
@@ -100,6 +94,8 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
       ] as const,
   )
   const problem = actionData?.ok === false ? actionData : undefined
+  const asked = rows.find(({ commitment }) => commitment.id === problem?.asked.commitment)
+  const atItsForm = problem && opened === asked?.commitment.id && asked.may.includes(problem.asked.stage)
   const saved = actionData?.ok
     ? rows.find(({ commitment }) => commitment.id === actionData.asked.commitment)
     : undefined
@@ -114,6 +110,11 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
         lead={w.judge.lead(counts, rows.length)}
       />
       {state === 'published' && <p className="notice mb-6">{w.judge.publishedNote}</p>}
+      {problem && !atItsForm && (
+        <p className="notice error mb-6" role="alert">
+          {w.refusal(problem.why, problem.detail)}
+        </p>
+      )}
       {actionData?.ok && saved && (
         <p className="notice done mb-6" role="status">
           {w.judge.saved(nameIn(lang, saved.indicator), w.judge.stagesLong[actionData.asked.stage])}
@@ -186,7 +187,8 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
                               {may.map((stage) => (
                                 <StageForm
                                   key={`${stage} ${given.find((each) => each.stage === stage)?.at ?? ''}`}
-                                  {...{ row, stage, grades }}
+                                  {...{ row, stage, grades, year }}
+                                  plan={plan.id}
                                   problem={
                                     problem?.asked.stage === stage &&
                                     problem.asked.commitment === commitment.id
@@ -206,85 +208,5 @@ export default function Judge({ loaderData, actionData }: Route.ComponentProps) 
         </table>
       ))}
     </>
-  )
-}
-
-type StageProps = {
-  readonly row: Row
-  readonly stage: GivenStage
-  readonly grades: readonly Grade[]
-  readonly problem: Problem | undefined
-}
-
-/** One stage of one promise. What was typed stays where the form is refused. */
-function StageForm({ row: { commitment, given }, stage, grades, problem }: StageProps) {
-  const words = useWords()
-  const w = words.judge
-  const busy = useNavigation().state === 'submitting'
-  const own: Given | undefined = given.find((each) => each.stage === stage)
-  const shown = problem?.asked ?? own
-  const field = (name: string) => `${stage}-${name}`
-  return (
-    <Form
-      method="post"
-      className="grid gap-3 content-start"
-      preventScrollReset
-      aria-label={w.stagesLong[stage]}
-    >
-      <b>{w.stagesLong[stage]}</b>
-      <input type="hidden" name="commitment" value={commitment.id} />
-      <input type="hidden" name="stage" value={stage} />
-      <input type="hidden" name="seen" value={own?.at ?? ''} />
-      {problem && (
-        <p className="problem" role="alert">
-          {words.refusal(problem.why, problem.detail)}
-        </p>
-      )}
-      <div className="field">
-        <label htmlFor={field('grade')}>
-          {w.grade}
-          <span className="must">{words.app.required}</span>
-        </label>
-        <select className="input" id={field('grade')} name="grade" required defaultValue={shown?.grade ?? ''}>
-          <option value="">{w.choose}</option>
-          {grades.map(({ grade, label }) => (
-            <option key={grade} value={grade}>
-              {grade === words.label(label) ? grade : `${grade} ${words.label(label)}`}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={field('comment')}>{w.comment}</label>
-        <textarea
-          className="input"
-          id={field('comment')}
-          name="comment"
-          rows={4}
-          maxLength={LONGEST_GIVEN}
-          defaultValue={shown?.comment ?? ''}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={field('reason')}>{w.reason}</label>
-        <textarea
-          className="input"
-          id={field('reason')}
-          name="reason"
-          rows={2}
-          maxLength={LONGEST_GIVEN}
-          defaultValue={shown?.reason ?? ''}
-          aria-describedby={field('note')}
-        />
-        <p className="small mute" id={field('note')}>
-          {w.reasonNote}
-        </p>
-      </div>
-      <p>
-        <button className="button primary" type="submit" disabled={busy}>
-          {w.save}
-        </button>
-      </p>
-    </Form>
   )
 }

@@ -15,6 +15,7 @@ import { Threads } from '../reports/questions.tsx'
 import { Submission } from '../reports/submission.tsx'
 import { takeChosen, takeWorkbook } from '../reports/workbook.ts'
 import { ManyWorkbooks, WorkbookPanel, WorkbookResult } from '../reports/workbook-panel.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -38,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const present = visit.user !== undefined && visit.asOf === undefined
   const today = dayInJapan(visit.now)
   // What staff write to each other is for who serves here, also in a fictional city.
-  const { evidence, threads } = visit.user ? beside : { evidence: [], threads: [] }
+  const { evidence, threads } = visit.serves ? beside : { evidence: [], threads: [] }
   return {
     ...view,
     year,
@@ -95,6 +96,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const moved = result.value && 'moved' in result.value ? result.value.moved : undefined
   return { ok: true as const, do: wanted, moved, taken: undefined }
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true

@@ -4,11 +4,12 @@ import { stateNow } from '#domain/cycle/opinion.ts'
 import { answerOpinion, chargeOpinion } from '#usecases/answer-opinion.ts'
 import { dayInJapan } from '#usecases/today.ts'
 import { viewAnswers } from '#usecases/view-answers.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { AnswerCard } from '../room/answer-card.tsx'
 import { responseState } from '../room/asked.ts'
 import { Told } from '../ui/field.tsx'
+import { forgetWhenDone } from '../ui/kept-form.tsx'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -48,8 +49,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       : await visit.act('opinion:answer', (tx, doing) => answerOpinion(tx, doing, { ...asked, state }))
   return result.ok
     ? { ok: true as const, do: wanted, asked }
-    : data({ ok: false as const, do: wanted, why: result.why, detail: result.detail, asked }, 422)
+    : data(
+        { ok: false as const, do: wanted, why: result.why, detail: result.detail, asked },
+        statusOf(result.why),
+      )
 }
+
+/** What was typed is forgotten when the server has it. */
+export const clientAction = (args: Route.ClientActionArgs) => forgetWhenDone(args)
 
 /** A refused form is answered with the page as it is now. */
 export const shouldRevalidate = () => true

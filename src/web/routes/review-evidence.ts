@@ -14,7 +14,7 @@ import type { Route } from './+types/review-evidence'
  */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const visit = visitOf(context)
-  if (!visit.user || !can(visit.actor, 'room:read')) throw data({ why: 'not-allowed' }, 403)
+  if (!visit.serves || !can(visit.actor, 'room:read')) throw data({ why: 'not-allowed' }, 403)
   const asked = new URL(request.url).searchParams.get('pack')
   const view = await visit.read((tx) =>
     viewRoom(tx, params.review, visit.actor.id, asked ? Number(asked) : undefined),

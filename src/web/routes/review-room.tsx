@@ -6,7 +6,7 @@ import { listReviewMembers } from '#store/reviews.ts'
 import { changedSince } from '#usecases/fix-pack.ts'
 import { EMPTY_OPINION } from '#usecases/hand-in-opinion.ts'
 import { type RoomOpinion, viewRoom } from '#usecases/view-room.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { actInRoom, judgementFrom } from '../room/act-in-room.ts'
 import { opinionFrom } from '../room/asked.ts'
@@ -119,7 +119,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     judgement: judgementFrom(form),
   }
   if (!result.ok)
-    return data({ ok: false as const, do: wanted, why: result.why, detail: result.detail, asked }, 422)
+    return data(
+      { ok: false as const, do: wanted, why: result.why, detail: result.detail, asked },
+      statusOf(result.why),
+    )
   const number = 'number' in result.value ? result.value.number : undefined
   if (wanted === 'hand-in' && asked.edits) {
     // What was changed is handed in: the form is for a new opinion again.

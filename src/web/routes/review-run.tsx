@@ -7,7 +7,7 @@ import { listPacks, listReviewMembers } from '#store/reviews.ts'
 import { changedSince } from '#usecases/fix-pack.ts'
 import { reviewersOf } from '#usecases/seat-member.ts'
 import { viewRoom } from '#usecases/view-room.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
 import { actInRun } from '../room/act-in-run.ts'
 import { meetingFrom } from '../room/asked.ts'
@@ -61,7 +61,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         ...{ ok: false as const, do: wanted, why: result.why, detail: result.detail },
         ...{ reason: form.told('reason'), meeting: meetingFrom(form) },
       },
-      422,
+      statusOf(result.why),
     )
   const number = 'number' in result.value ? result.value.number : undefined
   return { ok: true as const, do: wanted, number }

@@ -1,6 +1,6 @@
 import { saveOpinionDraft } from '#usecases/hand-in-opinion.ts'
 import { saveRoomText } from '#usecases/save-review-text.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { postOnly } from '../post-only.ts'
 import { opinionFrom } from '../room/asked.ts'
 import { textFrom } from '../room/texts.ts'
@@ -27,5 +27,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
             fields: opinionFrom(form),
           }),
         )
-  return saved.ok ? Response.json({ ok: true, ...saved.value }) : Response.json(saved, { status: 422 })
+  return saved.ok
+    ? Response.json({ ok: true, ...saved.value })
+    : Response.json(saved, { status: statusOf(saved.why) })
 }

@@ -6,7 +6,7 @@ import { openReview } from '#usecases/open-review.ts'
 import { settledOpinions } from '#usecases/settled-opinions.ts'
 import { runningYear } from '#usecases/today.ts'
 import { viewReviews } from '#usecases/view-room.ts'
-import { readForm } from '../form.ts'
+import { readForm, statusOf } from '../form.ts'
 import { langOf, prefixAt, useHere } from '../paths.ts'
 import { meetingFrom } from '../room/asked.ts'
 import { MeetingFields } from '../room/meeting-fields.tsx'
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = { year: visit.year, plans: form.all('plan'), meeting: meetingFrom(form) }
   const opened = await visit.act('room:run', (tx, doing) => openReview(tx, doing, asked))
   if (opened.ok) throw redirect(`${prefixAt(request)}/g/${params.code}/reviews/${opened.value.id}/run`)
-  return data({ why: opened.why, detail: opened.detail, asked }, 422)
+  return data({ why: opened.why, detail: opened.detail, asked }, statusOf(opened.why))
 }
 
 /** A refused form is answered with the page as it is now. */
