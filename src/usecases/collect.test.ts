@@ -64,7 +64,7 @@ describe('実績の収集', () => {
       expect(
         await openRound(tx, planning, { year: YEAR, dates: [{ stage: 'report', from: '02-30' }] }),
       ).toMatchObject({
-        why: 'date-not-understood',
+        why: 'month-day-not-understood',
       })
       expect((await viewReports(tx, { year: YEAR })).due).toBe('2026-06-14')
     }))

@@ -19,7 +19,7 @@ export const reminderRules = async (tx: ReadTx): Promise<ReminderRules> => ({
   ...((await findSetting(tx, REMINDERS)) as Partial<ReminderRules> | undefined),
 })
 
-type Refused = 'not-allowed' | 'date-not-understood' | 'days-not-understood' | 'stage-ends-first'
+type Refused = 'not-allowed' | 'month-day-not-understood' | 'days-not-understood' | 'stage-ends-first'
 
 /** いつもの日程を決める: the dates with which the next years begin. */
 export async function saveUsualDates(
@@ -30,7 +30,7 @@ export async function saveUsualDates(
   if (!can(doing.actor, 'cycle:move')) return refuse('not-allowed')
   for (const { stage, from, to } of dates) {
     const wrong = [from, to ?? from].find((day) => !isDay(`2027-${day}`))
-    if (wrong !== undefined) return refuse('date-not-understood', { value: wrong })
+    if (wrong !== undefined) return refuse('month-day-not-understood', { value: wrong })
     if (to !== undefined && to < from) return refuse('stage-ends-first', { stage })
   }
   return save(tx, doing, CYCLE_DATES, dates)

@@ -17,13 +17,13 @@ export async function openRound(
     dates,
     reason,
   }: { readonly year: number; readonly dates: readonly StageDates[]; readonly reason?: string },
-): Promise<Outcome<Round, 'not-allowed' | 'year-not-over' | 'date-not-understood' | 'reason-missing'>> {
+): Promise<Outcome<Round, 'not-allowed' | 'year-not-over' | 'month-day-not-understood' | 'reason-missing'>> {
   if (!can(actor, 'round:open')) return refuse('not-allowed')
   if (year >= runningYear(now)) return refuse('year-not-over', { year })
   const wrong = dates
     .flatMap(({ from, to }) => [from, to ?? from])
     .find((day) => !isDay(`${year + 1}-${day}`))
-  if (wrong !== undefined) return refuse('date-not-understood', { value: wrong })
+  if (wrong !== undefined) return refuse('month-day-not-understood', { value: wrong })
   const before = await findRound(tx, year)
   if (before && !reason?.trim()) return refuse('reason-missing')
   const change = await writeDown(tx, {

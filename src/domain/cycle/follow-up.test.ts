@@ -69,8 +69,8 @@ describe('今後の方針の進み', () => {
       { kind: 'budget', year: 2027, reference: '', note: '' },
       'nothing-said',
     ],
-    ['負の金額', [decide], { ...budget, yen: -1 }, 'amount-not-understood'],
-    ['半端な金額', [decide], { ...budget, yen: 0.5 }, 'amount-not-understood'],
+    ['負の金額', [decide], { ...budget, yen: -1 }, 'yen-not-understood'],
+    ['半端な金額', [decide], { ...budget, yen: 0.5 }, 'yen-not-understood'],
     ['何も書かない進み', [decide], { ...begun, text: '' }, 'nothing-said'],
     ['長すぎる文', [], { ...propose, reason: 'あ'.repeat(LONGEST_FOLLOW_UP + 1) }, 'too-long'],
   ] as const)('%s', (_, steps, step, expected) => {

@@ -134,7 +134,7 @@ export type StepRefused =
   | 'not-decided'
   | 'number-missing'
   | 'nothing-said'
-  | 'amount-not-understood'
+  | 'yen-not-understood'
   | 'too-long'
 
 /** Whether a step can follow: what it says is whole, and what it rests on is there. */
@@ -152,7 +152,7 @@ export function checkStep(before: FollowUp, step: FollowUpStep): Outcome<FollowU
   if (step.kind === 'budget' && step.yen === undefined && step.reference === '' && step.note === '')
     return refuse('nothing-said')
   if (step.kind === 'budget' && step.yen !== undefined && !(Number.isSafeInteger(step.yen) && step.yen >= 0))
-    return refuse('amount-not-understood')
+    return refuse('yen-not-understood')
   return done(step)
 }
 

@@ -1,5 +1,5 @@
 import { Link, useNavigation } from 'react-router'
-import { type Comment, type CommentGroup, LONGEST_COMMENT, OUTCOMES } from '#domain/cycle/consultation.ts'
+import { type Comment, type CommentGroup, OUTCOMES } from '#domain/cycle/consultation.ts'
 import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import { useHere } from '../paths.ts'
 import { LongForm } from '../ui/long-form.tsx'
@@ -37,7 +37,6 @@ export function GroupForm({ keep, at, seen, fields, comments, loose, departments
         id={name}
         name={name}
         rows={rows}
-        maxLength={LONGEST_COMMENT}
         defaultValue={fields[name]}
         aria-describedby={help && `${name}-help`}
       />

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from 'react-router'
-import { CHANNELS, LONGEST_COMMENT } from '#domain/cycle/consultation.ts'
+import { CHANNELS } from '#domain/cycle/consultation.ts'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words.tsx'
 
@@ -47,15 +47,7 @@ export function TakeForms({ token, taken, today, told, opened }: Props) {
               {w.text}
               <span className="must">{words.app.required}</span>
             </label>
-            <textarea
-              className="input"
-              id="text"
-              name="text"
-              rows={4}
-              required
-              maxLength={LONGEST_COMMENT}
-              defaultValue={told?.text}
-            />
+            <textarea className="input" id="text" name="text" rows={4} required defaultValue={told?.text} />
           </div>
           <Field id="name" label={w.person} defaultValue={told?.name} maxLength={500} />
           <Field id="contact" label={w.contact} defaultValue={told?.contact} maxLength={500} />

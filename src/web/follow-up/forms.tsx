@@ -1,11 +1,7 @@
 import { useNavigation } from 'react-router'
-import {
-  type FollowUp,
-  type FollowUpChoice,
-  type FollowUpKind,
-  LONGEST_FOLLOW_UP,
-} from '#domain/cycle/follow-up.ts'
-import { nameIn, type Translations } from '#domain/shared/lang.ts'
+import type { FollowUp, FollowUpChoice, FollowUpKind } from '#domain/cycle/follow-up.ts'
+import type { Department } from '#domain/government/department.ts'
+import { nameIn } from '#domain/shared/lang.ts'
 import { useHere } from '../paths.ts'
 import { Field } from '../ui/field.tsx'
 import { LongForm } from '../ui/long-form.tsx'
@@ -25,11 +21,7 @@ type Props = {
   readonly now: FollowUp
   readonly year: number
   readonly choices: readonly FollowUpChoice[]
-  readonly departments: readonly {
-    readonly id: string
-    readonly name: string
-    readonly names?: Translations
-  }[]
+  readonly departments: readonly Department[]
   readonly problem: StepProblem | undefined
   /** Whether it is what comes next; the others are folded. */
   readonly next: boolean
@@ -56,7 +48,6 @@ export function StepForm({ subject, kind, now, year, choices, departments, probl
         name={name}
         rows={rows}
         required
-        maxLength={LONGEST_FOLLOW_UP}
         defaultValue={told(name, usual)}
       />
     </div>
@@ -96,7 +87,10 @@ export function StepForm({ subject, kind, now, year, choices, departments, probl
                 id={id('choice')}
                 name="choice"
                 required
-                defaultValue={told('choice', kind === 'decide' ? now.proposed?.step.choice.id : '')}
+                defaultValue={told(
+                  'choice',
+                  kind === 'decide' ? (now.decided ?? now.proposed)?.step.choice.id : '',
+                )}
               >
                 <option value="">{w.choose}</option>
                 {choices.map((choice) => (
@@ -106,7 +100,7 @@ export function StepForm({ subject, kind, now, year, choices, departments, probl
                 ))}
               </select>
             </div>
-            {text('reason', w.reason, 3)}
+            {text('reason', w.reason, 3, again ? now.decided?.step.reason : undefined)}
           </>
         )}
         {kind === 'decide' && (
@@ -120,11 +114,13 @@ export function StepForm({ subject, kind, now, year, choices, departments, probl
                 defaultValue={told('department', now.decided?.step.department)}
               >
                 <option value="">{w.sameDepartment}</option>
-                {departments.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {nameIn(lang, each)}
-                  </option>
-                ))}
+                {departments
+                  .filter((each) => each.to === undefined || each.id === now.decided?.step.department)
+                  .map((each) => (
+                    <option key={each.id} value={each.id}>
+                      {nameIn(lang, each)}
+                    </option>
+                  ))}
               </select>
             </div>
             {field('due', w.due, { type: 'date', help: w.dueHelp, defaultValue: now.decided?.step.due })}

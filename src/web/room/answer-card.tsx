@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import { LONGEST_OPINION, RESPONSE_STATES, stateNow } from '#domain/cycle/opinion.ts'
+import { RESPONSE_STATES, stateNow } from '#domain/cycle/opinion.ts'
 import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import type { AnswerRow } from '#usecases/view-answers.ts'
 import { useHere } from '../paths.ts'
@@ -200,7 +200,6 @@ function AnswerForm({ row, departments, mayCharge, number, problem }: FormProps)
             id={`text-${row.id}`}
             name="text"
             rows={4}
-            maxLength={LONGEST_OPINION}
             defaultValue={problem?.asked.text}
           />
         </div>

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from 'react-router'
-import { type Grade, LONGEST_GIVEN } from '#domain/cycle/given.ts'
+import type { Grade } from '#domain/cycle/given.ts'
 import { useWords } from '../words.tsx'
 import type { ShownIndicator } from './show-stop.ts'
 
@@ -77,7 +77,6 @@ export function CommitteeForm({
               id={field(name)}
               name={name}
               rows={2}
-              maxLength={LONGEST_GIVEN}
               defaultValue={shown?.[name] ?? ''}
             />
           </div>

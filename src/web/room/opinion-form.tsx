@@ -1,11 +1,5 @@
 import { Form, Link, useNavigation } from 'react-router'
-import {
-  citeKey,
-  LONGEST_OPINION,
-  OPINION_KINDS,
-  type OpinionFields,
-  STANCES,
-} from '#domain/cycle/opinion.ts'
+import { citeKey, OPINION_KINDS, type OpinionFields, STANCES } from '#domain/cycle/opinion.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
 import type { ShownStop } from './show-stop.ts'
@@ -131,7 +125,6 @@ export function OpinionForm(props: OpinionFormProps) {
             id="text"
             name="text"
             rows={7}
-            maxLength={LONGEST_OPINION}
             value={fields.text}
             onChange={set('text')}
           />

@@ -172,7 +172,8 @@ function Groups({
       problem={problem?.said}
       loose={new Set(loose)}
       whole={handles}
-      {...{ seen, comments, departments }}
+      {...{ seen, comments }}
+      departments={departments.filter((each) => each.to === undefined || each.id === fields.department)}
     />
   )
   return (

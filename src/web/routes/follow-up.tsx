@@ -75,7 +75,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     'label',
   ]
   const told = Object.fromEntries([...keys, 'state', 'text'].map((key) => [key, form.told(key)]))
-  const problem: StepProblem = { kind, told, why: result.why, detail: result.detail }
+  // What was typed as an amount is known here alone.
+  const detail = result.why === 'yen-not-understood' ? { value: told.yen ?? '' } : result.detail
+  const problem: StepProblem = { kind, told, why: result.why, detail }
   return data({ ok: false as const, problem }, statusOf(result.why))
 }
 

@@ -6,7 +6,9 @@ import { nameIn } from '#domain/shared/lang.ts'
 import { listMoves, yearState } from '#store/cycle.ts'
 import { listGiven } from '#store/judgements.ts'
 import { listPublications } from '#store/publications.ts'
+import type { ReadTx } from '#store/transaction.ts'
 import { runningYear } from '#usecases/today.ts'
+import { viewReports } from '#usecases/view-reports.ts'
 import { moveYear, viewYear } from '#usecases/year.ts'
 import { readForm, statusOf } from '../form.ts'
 import { langOf, useHere } from '../paths.ts'
@@ -31,7 +33,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const { from, to } = plan.period
     if (year > to || (from !== 'not-stated' && year < from))
       throw data({ why: 'year-outside-plan', value: `${plan.title} ${year}` }, 404)
+    const state = await yearState(tx, plan.id, year)
     return {
+      // What departments have entered and nobody approved would be published as not reported.
+      openReports:
+        state === 'open' && can(visit.actor, 'year:close') ? await openReportsOf(tx, plan.id, year) : 0,
       plan: {
         id: plan.id,
         title: plan.title,
@@ -46,7 +52,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       total,
       frozen,
       given: await listGiven(tx, { plan: plan.id, year }),
-      state: await yearState(tx, plan.id, year),
+      state,
       moves: await listMoves(tx, plan.id, year),
       publications: (await listPublications(tx, { plan: plan.id, year })).map(
         ({ snapshot: _, ...told }) => told,
@@ -62,6 +68,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       ) as Record<YearMove, boolean>,
     }
   })
+}
+
+/** Reports of a plan that were entered and are not approved. */
+async function openReportsOf(tx: ReadTx, plan: string, year: number): Promise<number> {
+  const { rows } = await viewReports(tx, { year })
+  return rows.filter(
+    (row) => row.plan.id === plan && ['entered', 'submitted', 'returned'].includes(row.state),
+  ).length
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -225,13 +239,14 @@ export default function PlanYearPage({ loaderData, actionData }: Route.Component
 }
 
 function Moves({
-  loaderData: { state, may, total, publications },
+  loaderData: { state, may, total, publications, openReports },
   typed,
 }: {
   readonly loaderData: Route.ComponentProps['loaderData']
   readonly typed: string
 }) {
   const w = useWords()
+  const { of } = useHere()
   const busy = useNavigation().state === 'submitting'
   const offers: readonly YearMove[] =
     state === 'open' ? ['close'] : state === 'closed' ? ['publish', 'reopen'] : ['reopen']
@@ -246,6 +261,11 @@ function Moves({
           <Form method="post" key={how} className="grid gap-3 mt-3">
             <input type="hidden" name="how" value={how} />
             <p className="small">{w.planYear.explain(how, total.ungraded)}</p>
+            {how === 'close' && openReports > 0 && (
+              <p className="notice warning small">
+                {w.planYear.openReports(openReports)} <Link to={of('/reports')}>{w.menu.reports}</Link>
+              </p>
+            )}
             {needsReason && (
               <div className="field">
                 <label htmlFor={`reason-${how}`}>

@@ -46,6 +46,8 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'comments-not-grouped': `${d.count ?? ''} comments stand in no group. Put them in one before publishing.`,
     'comments-not-answered': `${d.count ?? ''} groups lack a summary, an answer, an outcome or, where the draft is changed, what is changed (“${d.first ?? ''}”).`,
     'no-comment-column': 'The table has no column headed 「意見」 or “comment”.',
+    'yen-not-understood': `Not understood as a request (“${d.value ?? ''}”). Write yen, 0 or more, as 1200000 or 1,200千円.`,
+    'month-day-not-understood': `“${d.value ?? ''}” is no day. Write month and day, as 06-14.`,
     'past-is-read-only': 'You are looking at the past. Press “Back to now” to make changes.',
     'not-a-government-code':
       'This is not a local government code. Enter the five-digit code, or six digits with the check digit.',

@@ -52,6 +52,8 @@ export const planYear: typeof ja.planYear = {
       reopen: 'After reopening, values can be corrected. What was published stays as it was published.',
       publish: 'Publishing takes a copy of what stands now, for everybody to read. The copy never changes.',
     })[how],
+  openReports: (count) =>
+    `${count} ${count === 1 ? 'result was' : 'results were'} entered and not approved. If the year is closed now, they are published as not reported.`,
   publication: (number) => (number === 1 ? 'First publication' : `Publication ${number} (correction)`),
   done: (how, number) =>
     ({

@@ -53,6 +53,8 @@ export const refusal = (why: string, detail?: Detail): string => {
     'comments-not-grouped': `まとめていない意見が${d.count ?? ''}件あります。まとまりに入れてから公表してください。`,
     'comments-not-answered': `考え方・要旨・反映の区分（案を直すときは直すところも）がそろっていないまとまりが${d.count ?? ''}つあります（「${d.first ?? ''}」など）。`,
     'no-comment-column': '表に「意見」という見出しの列が見つかりません。',
+    'yen-not-understood': `要求額として読めません（「${d.value ?? ''}」）。1200000 か 1,200千円 のように、0以上の円で書いてください。`,
+    'month-day-not-understood': `日付として読めません（「${d.value ?? ''}」）。06-14 のように、月と日で書いてください。`,
     'past-is-read-only': '過去の時点を見ています。直すには「現在に戻る」を押してください。',
     'not-a-government-code':
       '団体コードではありません。総務省の全国地方公共団体コード（5桁、または検査数字を含む6桁）を入れてください。',

@@ -54,6 +54,8 @@ export const planYear = {
       publish:
         '公表すると、いまの内容が写し取られ、だれでも読めるようになります。写しはあとから変わりません。',
     })[how],
+  openReports: (count: number) =>
+    `入力されたのに承認されていない実績が${count}件あります。このまま締めると、未提出として公表されます。`,
   publication: (number: number) => (number === 1 ? '初回の公表' : `${number}回目の公表（訂正）`),
   done: (how: YearMove, number: number | undefined) =>
     ({

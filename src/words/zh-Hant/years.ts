@@ -52,6 +52,7 @@ export const planYear: typeof ja.planYear = {
       reopen: '重新開放後即可更正數值。已公布的內容維持公布時的原樣。',
       publish: '公布後，目前的內容會留存副本，任何人都能閱讀。副本日後不會改變。',
     })[how],
+  openReports: (count) => `有 ${count} 件已填寫但尚未核准的實績。若現在截止，將以未提出公布。`,
   publication: (number) => (number === 1 ? '首次公布' : `第${number}次公布（更正）`),
   done: (how, number) =>
     ({

@@ -95,7 +95,7 @@ ${refused !== undefined && html`<p class="refused" role="alert">${refused}</p>`}
 <form method="post" action="${path}" class="asks"><input type="hidden" name="token" value="${token}">
 ${line('about', w.formPart, 'off')}
 <p class="ask"><label for="text">${w.formText} <small>${words.app.required}</small></label>
-<textarea id="text" name="text" rows="8" required maxlength="${LONGEST_COMMENT}" aria-describedby="limit">${typed?.text ?? ''}</textarea>
+<textarea id="text" name="text" rows="8" required aria-describedby="limit">${typed?.text ?? ''}</textarea>
 <small id="limit">${w.formLimit(LONGEST_COMMENT)}</small></p>
 ${
   consultation.asks === 'name' &&
