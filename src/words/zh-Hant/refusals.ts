@@ -47,7 +47,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'comments-not-grouped': `還有${d.count ?? ''}則意見尚未彙整，請彙整後再公布。`,
     'comments-not-answered': `有${d.count ?? ''}個項目缺少摘要、答覆、採納情形，或修正草案時的修正之處（如「${d.first ?? ''}」）。`,
     'no-comment-column': '表格中找不到標題為「意見」的欄位。',
-    'yen-not-understood': `無法讀為要求金額（「${d.value ?? ''}」）。請以 0 以上的日圓填寫，例如 1200000 或 1,200千円。`,
+    'yen-not-understood': `無法讀為要求金額（「${d.value ?? ''}」）。請以 0 以上的日圓填寫，例如 1200000 或「1,200千円」。`,
     'month-day-not-understood': `無法讀為日期（「${d.value ?? ''}」）。請以月和日填寫，例如 06-14。`,
     'past-is-read-only': '您正在查看過去的時點。若要更正，請按「回到現在」。',
     'not-a-government-code':
