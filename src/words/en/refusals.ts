@@ -127,6 +127,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
       'A year of a draft can be neither closed nor published. Set stage to adopted in the plan file and import it.',
     'no-file': 'Choose a file.',
     'several-governments': `“${d.id ?? ''}” exists in several governments (${d.codes ?? ''}). Name one with --government.`,
+    'no-database': `There is no database in ${d.path ?? ''}, and none was made. Point SHIRUBE_DATA (or DATABASE_URL) at the data of the installation that is meant.`,
     'no-such-government': `No government with the code ${d.code ?? ''} is registered. Register it first.`,
     'series-file-has-errors': `The table has errors; nothing was forecast.\n${d.findings ?? ''}`,
     'file-not-readable': `The file ${d.file ?? ''} cannot be opened. Check its name and place.`,

@@ -136,6 +136,7 @@ export const refusal = (why: string, detail?: Detail): string => {
       '下書きの版の年度は、締めることも公表することもできません。計画ファイルの stage を adopted に直して取り込んでください。',
     'no-file': 'ファイルを選んでください。',
     'several-governments': `「${d.id ?? ''}」は複数の団体（${d.codes ?? ''}）にあります。--government で団体コードを指定してください。`,
+    'no-database': `${d.path ?? ''} にデータベースがありません。何も作っていません。SHIRUBE_DATA（または DATABASE_URL）で、動いているしるべのデータの場所を指してください。`,
     'no-such-government': `団体コード ${d.code ?? ''} の団体が登録されていません。先に登録してください。`,
     'series-file-has-errors': `表に誤りがあり、見込みを計算しませんでした。\n${d.findings ?? ''}`,
     'file-not-readable': `ファイル ${d.file ?? ''} を開けません。場所と名前を確かめてください。`,

@@ -161,6 +161,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'draft-edition': '草案版本的年度無法截止或公布。請將計畫檔的 stage 改為 adopted 後匯入。',
     'no-file': '請選擇檔案。',
     'several-governments': `「${d.id ?? ''}」存在於多個地方政府（${d.codes ?? ''}）。請以 --government 指定代碼。`,
+    'no-database': `${d.path ?? ''} 裡沒有資料庫，也未建立任何內容。請以 SHIRUBE_DATA（或 DATABASE_URL）指定本系統資料所在的位置。`,
     'no-such-government': `代碼 ${d.code ?? ''} 的地方政府尚未登錄。請先登錄。`,
     'series-file-has-errors': `表格有錯誤，未計算推估。\n${d.findings ?? ''}`,
     'file-not-readable': `無法開啟檔案 ${d.file ?? ''}。請確認位置與名稱。`,
