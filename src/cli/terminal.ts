@@ -63,7 +63,7 @@ export const EXIT = { done: 0, refused: 1, usage: 2, unreadable: 2 } as const
 export function makeTerminal(io: {
   readonly open: () => Promise<Store>
   /** The data folder, where it holds no database. */
-  readonly emptyFolder: () => Promise<string | undefined>
+  readonly emptyFolder: () => string | undefined
   readonly now: () => string
   readonly signInLink: SignInLink
   readonly estat: EstatSettings
@@ -107,7 +107,7 @@ export function makeTerminal(io: {
     runWhereKept:
       (command) =>
       async (...given) => {
-        const path = await io.emptyFolder()
+        const path = io.emptyFolder()
         if (path === undefined) await run(command)(...given)
         else print(refuse('no-database', { path }), callOf(given).options)
       },

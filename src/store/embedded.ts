@@ -63,10 +63,6 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
   }
 }
 
-/** Whether a folder holds a database of ours already, for whoever must not make one. */
-export const holdsDatabase = (dataDir: string): Promise<boolean> =>
-  exists(join(resolve(dataDir), 'postgres', 'PG_VERSION'))
-
 type Place = {
   readonly dir: string
   readonly cluster: string
