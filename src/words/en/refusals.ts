@@ -114,6 +114,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'not-a-workbook': 'It does not open as an Excel workbook. It is broken, or of another format.',
     'not-our-workbook': 'It is no workbook of ours. Get the workbook again, fill it in there and return it.',
     'workbook-of-another-government': 'It is a workbook of another government. Nothing was taken in.',
+    'workbook-of-another-department': `This is the workbook of ${d.department || 'another department'}. You may not answer for it, so nothing was taken in. Return the workbook of your own department.`,
     'workbook-of-another-year': `It is the workbook of ${d.year}. Switch to that year first.`,
     'document-too-large': 'The document is too large (up to 20 MB). The command check can read it.',
     'document-unreadable': 'This document cannot be read.',

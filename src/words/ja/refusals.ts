@@ -122,6 +122,7 @@ export const refusal = (why: string, detail?: Detail): string => {
     'not-a-workbook': 'Excel の調査票として開けません。壊れているか、別の形式です。',
     'not-our-workbook': 'しるべの調査票ではありません。調査票を受け取り直し、その中に書いて返してください。',
     'workbook-of-another-government': 'ほかの団体の調査票です。取り込みませんでした。',
+    'workbook-of-another-department': `${d.department || 'ほかの課'}の調査票です。その課の回答を書けないので、取り込みませんでした。自分の課の調査票を返してください。`,
     'workbook-of-another-year': `${fy(d.year)}の調査票です。年度を切り替えてから取り込んでください。`,
     'document-too-large': '文書が大きすぎます（20MBまで）。コマンドの check なら読めます。',
     'document-unreadable': 'この文書は読み取れません。',

@@ -149,6 +149,7 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'not-a-workbook': '無法作為 Excel 調查表開啟。檔案已損壞，或是其他格式。',
     'not-our-workbook': '這不是 Shirube 的調查表。請重新取得調查表，在其中填寫後繳回。',
     'workbook-of-another-government': '這是其他地方政府的調查表。未匯入任何內容。',
+    'workbook-of-another-department': `這是${d.department || '其他單位'}的調查表。您不能填寫該單位的回覆，因此未匯入。請交回自己單位的調查表。`,
     'workbook-of-another-year': `這是${fy(d.year)}的調查表。請切換年度後再匯入。`,
     'document-too-large': '文件過大（上限20MB）。可使用命令列的 check 讀取。',
     'document-unreadable': '無法讀取此文件。',
