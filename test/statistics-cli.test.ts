@@ -44,6 +44,7 @@ describe('統計表と推計のコマンド', () => {
     const said: Said = { code: EXIT.done, out: '', err: '' }
     const { port } = estat.address() as AddressInfo
     const terminal = makeTerminal({
+      emptyFolder: () => undefined,
       seal: () => Promise.reject(new Error('no key here')),
       open: openFull,
       now: () => NOW,

@@ -236,9 +236,12 @@ export function makeProgram(terminal: Terminal): Command {
       '--head <number:digest>',
       'a value noted outside; the chain must still have it (with --government)',
     )
-    .action(terminal.run(verify))
-  audit.command('seal').description('seal what waits').action(terminal.run(seal))
-  audit.command('erase').description('erase names that are past their term').action(terminal.run(erase))
+    .action(terminal.runWhereKept(verify))
+  audit.command('seal').description('seal what waits').action(terminal.runWhereKept(seal))
+  audit
+    .command('erase')
+    .description('erase names that are past their term')
+    .action(terminal.runWhereKept(erase))
   program.command('backup <file>').description('everything, as one file').action(terminal.run(backUp))
   program.command('restore <file>').description('into an empty database').action(terminal.run(restoreFrom))
   program

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Seal } from '#domain/access/seal.ts'
-import type { Outcome } from '#domain/shared/outcome.ts'
+import { type Outcome, refuse } from '#domain/shared/outcome.ts'
 import type { Store } from '#store/open.ts'
 import { ja } from '#words/ja.ts'
 
@@ -51,6 +51,8 @@ export type Terminal = {
   readonly err: (text: string) => void
   /** Makes the action of a command: opens the store, runs it, prints, and leaves the exit code. */
   run(command: CliCommand): (...given: unknown[]) => Promise<void>
+  /** As {@link run}, where there is a database: of one that was made just now, nothing true can be said. */
+  runWhereKept(command: CliCommand): (...given: unknown[]) => Promise<void>
   /** As {@link run}, without a store. */
   runOnFiles(command: FileCommand): (...given: unknown[]) => Promise<void>
 }
@@ -60,6 +62,8 @@ export const EXIT = { done: 0, refused: 1, usage: 2, unreadable: 2 } as const
 
 export function makeTerminal(io: {
   readonly open: () => Promise<Store>
+  /** The data folder, where it holds no database. */
+  readonly emptyFolder: () => string | undefined
   readonly now: () => string
   readonly signInLink: SignInLink
   readonly estat: EstatSettings
@@ -85,22 +89,30 @@ export function makeTerminal(io: {
     const self = given.at(-1) as Command
     return { options: self.optsWithGlobals() as Call['options'], args: given.slice(0, -2).flat().map(String) }
   }
+  const run: Terminal['run'] =
+    (command) =>
+    async (...given) => {
+      const { options, args } = callOf(given)
+      const store = await io.open()
+      try {
+        const { signInLink, estat, seal } = io
+        const call = { store, now: io.now(), signInLink, estat, seal, tell: io.err, args, options }
+        print(await command(call), options)
+      } finally {
+        await store.close()
+      }
+    }
   return {
-    out: io.out,
-    err: io.err,
-    run:
+    run,
+    runWhereKept:
       (command) =>
       async (...given) => {
-        const { options, args } = callOf(given)
-        const store = await io.open()
-        try {
-          const { signInLink, estat, seal } = io
-          const call = { store, now: io.now(), signInLink, estat, seal, tell: io.err, args, options }
-          print(await command(call), options)
-        } finally {
-          await store.close()
-        }
+        const path = io.emptyFolder()
+        if (path === undefined) await run(command)(...given)
+        else print(refuse('no-database', { path }), callOf(given).options)
       },
+    out: io.out,
+    err: io.err,
     runOnFiles:
       (command) =>
       async (...given) => {

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
 import { makeProgram } from '#cli/program.ts'
 import { EXIT, makeTerminal } from '#cli/terminal.ts'
+import { holdsDatabase } from '#store/holds-database.ts'
 import { openStore } from '#store/open.ts'
 import { readConfig } from './config.ts'
 import { bundleSeal } from './secret.ts'
@@ -15,6 +17,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const terminal = makeTerminal({
   open: () => openStore({ dataDir: config.SHIRUBE_DATA, databaseUrl: config.DATABASE_URL, poolSize: 2 }),
+  emptyFolder: () =>
+    config.DATABASE_URL || holdsDatabase(config.SHIRUBE_DATA) ? undefined : resolve(config.SHIRUBE_DATA),
   now: () => new Date().toISOString(),
   estat: { appId: config.SHIRUBE_ESTAT_APP_ID, url: config.SHIRUBE_ESTAT_URL },
   seal: () => bundleSeal(config.SHIRUBE_DATA, config.SHIRUBE_NAME),

@@ -214,7 +214,7 @@ describe('権限の表と行', () => {
       .rows[0]?.rows ?? -1
 
   test.each(ROLES)('%s に見える行は、役割のとおり', (role) =>
-    filled(async (tx) => {
+    filled(async (tx, ids) => {
       const all = new Map<string, number>()
       for (const table of [...STAFF, 'answer', 'report_move', 'opinion', 'publication', 'membership'])
         all.set(table, await rowsOf(tx, table))
@@ -239,8 +239,16 @@ describe('権限の表と行', () => {
       for (const table of ['audit_entry', 'audit_detail', 'audit_waiting'])
         expect([table, (await rowsOf(tx, table)) > 0]).toEqual([table, can(actor, 'audit:read')])
       expect(await rowsOf(tx, 'question')).toBe(can(actor, 'round:open') ? 2 : answers ? 1 : 0)
-      for (const table of ['consultation', 'comment', 'delegation', 'evidence'])
+      for (const table of ['consultation', 'comment', 'delegation'])
         expect([table, (await rowsOf(tx, table)) > 0]).toEqual([table, staff])
+      expect(await rowsOf(tx, 'evidence')).toBe(gathers ? 2 : answers ? 1 : 0)
+      await actAs(tx)
+      await sql`insert into report_move (government, year, indicator, move, answer, change, at, by)
+        select government, year, indicator, 'approve', answer, change, at, by from report_move
+        where indicator = (select indicator from evidence where id = ${ids.others})`.execute(tx.db)
+      await actAs(tx, actor)
+      // What is approved is for all staff, the rest stays where it was.
+      expect(await rowsOf(tx, 'evidence')).toBe(gathers || answers ? 2 : staff ? 1 : 0)
       const people = await sql`select * from people_here() order by 1`.execute(tx.db)
       expect(people.rows.length === 0 || staff).toBe(true)
       const made = sql`select person_for('a@city.example', 'a', 'new-person', ${at})`

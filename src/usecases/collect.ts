@@ -2,6 +2,7 @@ import { can } from '#domain/access/can.ts'
 import { signed } from '#domain/access/delegation.ts'
 import { actualOf, checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
 import { moveReport, type ReportMove, type ReportRefused } from '#domain/cycle/report.ts'
+import { BY_APPROVAL } from '#domain/indicator/recorded.ts'
 import { currentActuals, standingRecord } from '#domain/indicator/series.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
@@ -96,7 +97,7 @@ export async function moveReports(
         ...{ indicator: id, actual },
         ...(answer.fields.note ? { note: answer.fields.note } : {}),
         ...(answer.fields.source ? { source: answer.fields.source } : {}),
-        ...(standing ? { corrects: standing.id, reason: reason?.trim() || 'report:approve' } : {}),
+        ...(standing ? { corrects: standing.id, reason: reason?.trim() || BY_APPROVAL } : {}),
       },
     )
     if (!recorded.ok && recorded.why !== 'nothing-changed') return recorded

@@ -78,6 +78,8 @@ describe('人の判定', () => {
       const shown = await publicYear(tx, of)
       expect(shown?.snapshot.rows.find((row) => row.commitment === commitment)?.given).toHaveLength(1)
       expect(shown?.snapshot.rows.filter(({ given }) => given)).toHaveLength(1)
+      const people = JSON.stringify(shown?.snapshot).matchAll(/"(?:by|recordedBy)":"([^"]*)"/g)
+      expect(new Set([...people].map(([, name]) => name))).toEqual(new Set(['']))
       expect(await giveJudgement(tx, doing, { ...asked, stage: 'first' })).toMatchObject({
         why: 'year-is-published',
       })

@@ -11,7 +11,7 @@ const code = '992011'
 const doing = { actor: planner(code), now: '2026-05-10T00:00:00.000Z' }
 const YEAR = 2025
 const [JOBS] = smallPlan.indicators.map(({ id }) => id) as [string]
-const head = { government: code, year: YEAR, madeAt: '2026-05-01T00:00:00.000Z' }
+const head = { government: code, department: 'own', year: YEAR, madeAt: '2026-05-01T00:00:00.000Z' }
 const rows = (value: string, base: Partial<AnswerFields> = {}) => [
   {
     ...{ indicator: JOBS, cell: 'I9' },
@@ -65,6 +65,29 @@ describe('返ってきた調査票', () => {
       ).toMatchObject({ why })
     }),
   )
+
+  test('ほかの課の調査票は、だれのものかを言って断り、その課の人からは受け取る', () =>
+    inCity(
+      store.current,
+      {
+        plan: {
+          ...smallPlan,
+          indicators: smallPlan.indicators.map((each) => ({ ...each, department: 'own' })),
+        },
+        at: doing,
+      },
+      async (tx) => {
+        await openRound(tx, doing, { year: YEAR, dates: [] })
+        const take = (department: string) =>
+          takeReturned(
+            tx,
+            { ...doing, actor: { ...doing.actor, role: 'reporter', department } },
+            { year: YEAR, head, rows: rows('7') },
+          )
+        expect(await take('another')).toMatchObject({ why: 'workbook-of-another-department' })
+        expect(await take('own')).toMatchObject({ value: { saved: 1 } })
+      },
+    ))
 
   test('権限のない人は取り込めない', () =>
     begun(async (tx) => {

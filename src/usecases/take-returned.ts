@@ -1,3 +1,4 @@
+import { can } from '#domain/access/can.ts'
 import {
   type Choices,
   choiceKey,
@@ -7,6 +8,7 @@ import {
 } from '#domain/cycle/merge-answers.ts'
 import type { WorkbookHead } from '#domain/cycle/workbook.ts'
 import { done, type Outcome, refuse } from '#domain/shared/outcome.ts'
+import { listDepartments } from '#store/departments.ts'
 import { answersOf } from '#store/reports.ts'
 import type { WriteTx } from '#store/transaction.ts'
 import { findAsked } from './asked.ts'
@@ -15,7 +17,7 @@ import { applyAnswers, type SaveRefused } from './save-answers.ts'
 
 export type ToTake = {
   readonly year: number
-  readonly head: Pick<WorkbookHead, 'government' | 'year' | 'madeAt'>
+  readonly head: Pick<WorkbookHead, 'government' | 'department' | 'year' | 'madeAt'>
   readonly rows: readonly ReturnedRow[]
   readonly choices?: Choices
   /** Further indicators whose names are wanted. */
@@ -31,6 +33,7 @@ export type TakenReturned = Pick<Merge, 'conflicts' | 'locked' | 'unchanged'> & 
 export type TakeRefused =
   | 'workbook-of-another-government'
   | 'workbook-of-another-year'
+  | 'workbook-of-another-department'
   | 'somebody-was-faster'
   | SaveRefused
 
@@ -44,6 +47,10 @@ export async function takeReturned(
   if (head.year !== year) return refuse('workbook-of-another-year', { year: head.year })
   const asked = await findAsked(tx, year, [...rows.map(({ indicator }) => indicator), ...named])
   if (!asked.ok) return asked
+  const owners = rows.flatMap(({ indicator }) => asked.value.get(indicator)?.indicator.department ?? [])
+  // Whose it is now: what a department handed over is answered by whoever has it.
+  if (![head.department, ...owners].some((owner) => can(doing.actor, 'report:write', owner)))
+    return refuse('workbook-of-another-department', { department: await nameOf(tx, head.department) })
   // What a closed year holds is not written to, like what is approved.
   const standing = new Map(
     [...asked.value].map(([id, each]) => [
@@ -60,6 +67,10 @@ export async function takeReturned(
   if (conflicts.length > 0) return done({ ...taken, saved: 0 })
   const saved = await applyAnswers(tx, doing, { year, rows: save })
   return saved.ok ? done({ ...taken, ...saved.value }) : saved
+}
+
+async function nameOf(tx: WriteTx, department: string): Promise<string> {
+  return (await listDepartments(tx)).find(({ id }) => id === department)?.name ?? ''
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Actor, can } from '#domain/access/can.ts'
-import { type Delegation, type DelegationState, delegationState } from '#domain/access/delegation.ts'
+import { type Delegation, type DelegationState, delegationState, isStaff } from '#domain/access/delegation.ts'
 import type { Department } from '#domain/government/department.ts'
 import type { Translations } from '#domain/shared/lang.ts'
 import { listAssignments } from '#store/assignments.ts'
@@ -57,7 +57,7 @@ export async function viewDeputies(
   const named = await listAssignments(tx, year)
   return {
     ...{ today, departments, opened: round !== undefined },
-    people: [...Map.groupBy(serving, ({ user }) => user)].map(([user, own]) => ({
+    people: [...Map.groupBy(serving.filter(isStaff), ({ user }) => user)].map(([user, own]) => ({
       ...{ user, name: own[0]?.name ?? '' },
       departments: own.flatMap(({ department }) => department ?? []),
     })),

@@ -6,12 +6,15 @@ import { asFrozen, type PlanYear, planYear } from '#domain/cycle/plan-year.ts'
 import {
   type PublicationRecord,
   type PublicYear,
+  type PublishedDepartment,
   type PublishedFollowUp,
   type PublishedOpinion,
   takeSnapshot,
+  withoutNames,
   type YearSnapshot,
 } from '#domain/cycle/snapshot.ts'
 import { type MoveRefused, move, type YearMove } from '#domain/cycle/year-state.ts'
+import { type Department, knownIn } from '#domain/government/department.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
 import type { Scheme } from '#domain/indicator/scheme.ts'
 import { DEFAULT_SCHEME, findScheme } from '#domain/indicator/schemes/all.ts'
@@ -20,6 +23,7 @@ import { type FiscalYear, fiscalYear, isFiscalYear } from '#domain/shared/year.t
 import { listActuals } from '#store/actuals.ts'
 import { writeDown } from '#store/changes.ts'
 import { saveMove, yearState } from '#store/cycle.ts'
+import { listDepartments } from '#store/departments.ts'
 import { listFollowUpSteps } from '#store/follow-ups.ts'
 import { findGovernment } from '#store/governments.ts'
 import { listGiven, listJudgements, saveJudgements } from '#store/judgements.ts'
@@ -173,7 +177,12 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
       }
     })
   const given = await listGiven(tx, { plan: viewed.plan.id, year: viewed.year })
-  return takeSnapshot(
+  const departments = knownIn(await listDepartments(tx), viewed.year + 1)
+  const named = new Set([
+    ...viewed.plan.indicators.map(({ department }) => department),
+    ...opinions.map(({ response }) => response?.department),
+  ])
+  const snapshot = takeSnapshot(
     { code, name, ...(nameEn ? { nameEn } : {}), fictional },
     viewed,
     opinions,
@@ -181,7 +190,16 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
     given,
     await decidedIn(tx, viewed),
   )
+  return {
+    ...withoutNames(snapshot),
+    departments: departments.filter(({ id }) => named.has(id)).map(nameOnly),
+  }
 }
+
+const nameOnly = ({ id, name, names }: Department): PublishedDepartment => ({
+  ...{ id, name },
+  ...(names ? { names } : {}),
+})
 
 /**
  * 公表された年: the publication in force at the transaction's moment. For a moment before the first publication of a year that
@@ -195,7 +213,8 @@ export async function publicYear(tx: ReadTx, { plan, year }: YearOf): Promise<Pu
     tx.asOf === undefined ? all[0] : all.find(({ publishedAt }) => publishedAt <= (tx.asOf as string))
   if (shown) {
     const { snapshot, ...publication } = shown
-    return { snapshot: JSON.parse(snapshot) as YearSnapshot, publication, publications }
+    const departments = knownIn(await listDepartments(tx), year + 1).map(nameOnly)
+    return { snapshot: JSON.parse(snapshot) as YearSnapshot, publication, publications, departments }
   }
   const viewed = await viewYear(tx, { plan, year: fiscalYear(year) })
   if (!viewed.ok) return undefined

@@ -13,10 +13,11 @@ import { LANGUAGES } from '#words/languages.ts'
 import './app.css'
 import { refuseStrangers } from './own-origin.ts'
 import { inLang, langOf } from './paths.ts'
+import { refuseNul } from './plain-address.ts'
 import { NonceContext } from './ui/nonce.ts'
 import { Cut, isCut, Trouble } from './ui/trouble.tsx'
 
-export const middleware = [refuseStrangers]
+export const middleware = [refuseNul, refuseStrangers]
 
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const nonce = use(NonceContext)

@@ -1,5 +1,8 @@
 import type { FollowUp } from '#domain/cycle/follow-up.ts'
-import type { Judgement } from '#domain/indicator/judgement.ts'
+import { gradesOf } from '#domain/cycle/given.ts'
+import type { Graded, Judgement } from '#domain/indicator/judgement.ts'
+import type { Bilingual } from '#domain/indicator/scheme.ts'
+import { findScheme } from '#domain/indicator/schemes/all.ts'
 import { nameIn, type Translations } from '#domain/shared/lang.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import type { Words } from '#words/words.ts'
@@ -68,6 +71,10 @@ export function followUpDocument(paper: FollowUpPaper, words: Words): Document {
 
 type Row = FollowUpPaper['rows'][number]
 
+/** The scheme's one label of the grade, by which it is counted everywhere. */
+const labelOf = ({ scheme, grade, label }: Graded): Bilingual =>
+  gradesOf(findScheme(scheme.id) ?? { tables: [] }).find((each) => each.grade === grade)?.label ?? label
+
 function cellsOf(
   { kind, number, owner, judged, opinions, before, now, ...named }: Row,
   paper: FollowUpPaper,
@@ -75,7 +82,7 @@ function cellsOf(
 ) {
   const w = words.followUp
   const grades = Map.groupBy(judged, ({ judgement }) =>
-    judgement.kind === 'graded' ? words.label(judgement.label) : words.missingShort(judgement.why),
+    judgement.kind === 'graded' ? words.label(labelOf(judgement)) : words.sitePage.ungraded,
   )
   const choice = now.decided?.step.choice
   const department = now.decided?.step.department ?? owner

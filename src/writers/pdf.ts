@@ -3,6 +3,7 @@ import { toPdf } from './typst.ts'
 
 /**
  * The page, once for all documents: it draws the tree that comes as an input, so that no text of a plan is ever read as markup.
+ * A row stays together on a page as long as it is short; one of many lines goes on over the pages, for nothing may be lost.
  * Rules, sizes and order of a table: 0.9 pt above, 0.5 pt under the head, 0.25 pt between rows.
  */
 const PAGE = `
@@ -45,6 +46,8 @@ const PAGE = `
       if unit != none { text(size: 0.88em)[（#doc.at("unitWord", default: "単位")：#unit）] },
     ))
   }
+  let whole = t.columns.map(c => c.width).sum(default: 1)
+  let lengthy(s, width) = s.split("\\n").map(line => calc.ceil(line.clusters().len() / calc.max(1, calc.floor(55 * width / whole) - 1))).sum(default: 0) > 30
   let sides = t.columns.map(c => if c.align == "right" { right } else if c.align == "centre" { center } else { left })
   block(above: 0.6em, below: 0.8em, table(
     columns: t.columns.map(c => c.width * 1fr),
@@ -55,10 +58,11 @@ const PAGE = `
     table.header(repeat: true, ..t.columns.map(c => text(size: 7.5pt, weight: "medium", lines(c.heading)))),
     ..for row in t.rows {
       if row.kind == "group" {
-        (table.cell(colspan: t.columns.len(), align: left + horizon, fill: if row.level > 1 { luma(97%) }, inset: (left: row.level * 1.6mm, y: 1.1mm), text(weight: if row.level == 1 { "bold" } else { "regular" }, lines(row.text))),)
+        (table.cell(colspan: t.columns.len(), breakable: lengthy(row.text, whole), align: left + horizon, fill: if row.level > 1 { luma(97%) }, inset: (left: row.level * 1.6mm, y: 1.1mm), text(weight: if row.level == 1 { "bold" } else { "regular" }, lines(row.text))),)
       } else {
         let total = row.at("total", default: false)
-        row.cells.map(c => table.cell(fill: if total { luma(93%) }, text(weight: if total { "bold" } else { "regular" }, lines(c))))
+        let goes-on = row.cells.zip(t.columns).any(((c, column)) => lengthy(c, column.width))
+        row.cells.map(c => table.cell(breakable: goes-on, fill: if total { luma(93%) }, text(weight: if total { "bold" } else { "regular" }, lines(c))))
       }
     },
   ))

@@ -44,6 +44,7 @@ test('資料一式には、番号・固定した時・指紋があり、値の�
   expect(text).toContain('2026年8月1日 9:00に固定')
   expect(text).toContain('abc123')
   expect(text).toContain('未提出')
+  expect(text).toMatch(/まだ判定できない \| *\d/)
   expect(text).toContain('求人が減った。')
   expect(text).toMatch(/合同就職説明会.*—.*9,640千円/)
 })

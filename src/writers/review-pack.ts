@@ -1,5 +1,6 @@
 import { stateNow } from '#domain/cycle/opinion.ts'
 import { type Pack, type PackPlan, type Stop, stopsOf } from '#domain/cycle/pack.ts'
+import { standingOf } from '#domain/cycle/snapshot.ts'
 import type { Judgement } from '#domain/indicator/judgement.ts'
 import { currentActuals } from '#domain/indicator/series.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
@@ -50,7 +51,11 @@ const gradeText = (judgement: Judgement, words: Words): string =>
   judgement.kind === 'ungraded' ? words.missingShort(judgement.why) : words.label(judgement.label)
 
 function overview({ snapshot }: PackPlan, words: Words): readonly Block[] {
-  const counts = Map.groupBy(snapshot.rows, ({ judgement }) => gradeText(judgement, words))
+  const { grades, ungraded } = standingOf(snapshot)
+  const counts = [
+    ...grades.map(({ label, count }) => [words.label(label), count] as const),
+    ...(ungraded > 0 ? [[words.sitePage.ungraded, ungraded] as const] : []),
+  ]
   return [
     heading(1, words.room.paperOverview),
     {
@@ -59,7 +64,7 @@ function overview({ snapshot }: PackPlan, words: Words): readonly Block[] {
         { heading: words.room.paperGrade, width: 3, align: 'left' },
         { heading: words.paper.indicator, width: 1, align: 'right' },
       ],
-      rows: [...counts].map(([label, of]) => ({ kind: 'cells', cells: [label, String(of.length)] })),
+      rows: counts.map(([label, count]) => ({ kind: 'cells', cells: [label, String(count)] })),
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -54,6 +55,17 @@ describe('コマンド', () => {
     expect(err).toContain(said)
     expect((await run('plan', 'list')).out).toBe(before)
   })
+
+  test.each(['verify', 'seal', 'erase'])(
+    'audit %s は、データベースのない場所では断り、何も作らない',
+    async (command) => {
+      const nowhere = join(folder, 'nowhere')
+      const { code, out, err } = await shirube(nowhere, 'audit', command)
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toContain(nowhere)
+      expect(existsSync(nowhere)).toBe(false)
+    },
+  )
 
   test('使い方の誤りは 2、断られたときは 1 と理由', async () => {
     expect((await run('plan', 'show')).code).toBe(2)

@@ -103,15 +103,16 @@ describe('それぞれに、自分のものだけが見える', () => {
     expect([all.includes(SECRET.own), all.includes(SECRET.community)]).toEqual([own, community])
     const hears = (of: keyof typeof ASKED) => ASKED[of].filter((text) => all.includes(text)).length
     expect([hears('own'), hears('community')]).toEqual([own ? 2 : 0, community ? 2 : 0])
-    const serves = !['review', 'kumamoto', 'stranger'].includes(who)
-    expect([all.includes(SHOWS), all.includes(EVIDENCE)]).toEqual([serves, serves])
+    // Until the answer is approved, what is attached to it is for those who see the answer.
+    expect([all.includes(SHOWS), all.includes(EVIDENCE)]).toEqual([community, community])
     // Names of who sent a comment are for who handles them.
     expect(/海野|港町1/.test(all)).toBe(who === 'plan' || who === 'administrator')
   })
 
-  test('根拠資料は、その団体の職員だけが受け取れる', async () => {
+  test('承認される前の根拠資料は、その課と取りまとめる人だけが受け取れる', async () => {
     for (const [who, status] of [
-      ...(['plan', 'own', 'community', 'executive', 'audit'] as const).map((each) => [each, 200] as const),
+      ...(['plan', 'community'] as const).map((each) => [each, 200] as const),
+      ...(['own', 'executive', 'audit'] as const).map((each) => [each, 404] as const),
       ...(['review', 'kumamoto', 'stranger'] as const).map((each) => [each, 403] as const),
     ]) {
       const answer = await as(who).get(`${CITY}/evidence/${evidence}`)

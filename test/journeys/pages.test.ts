@@ -117,6 +117,18 @@ describeWithBrowser('すべての画面', () => {
     await page.waitForURL(/\/zh-Hant\/g\/992011\/indicators/)
   })
 
+  test.each([
+    ...['/g/%00', '/g/992011/indicators/%00', '/g/992011/audit?text=%00', '/g/992011/evidence/%00'],
+    ...['/p/%00/comments/1', '/p/992011/%00/2025', '/en/g/%00'],
+  ])('NUL の入ったアドレス %s は、直すところを言う 400', async (path) => {
+    const answer = await page.request.get(`${server.url}${path}`)
+    expect(answer.status()).toBe(400)
+    // What is taken away as a file is refused in JSON, everything else on a page.
+    expect(await answer.text()).toMatch(
+      path.includes('evidence') ? 'address-not-understood' : /使えない文字|cannot be used/,
+    )
+  })
+
   test('タグの大文字と小文字を変えたアドレスは、ない画面', async () => {
     expect((await page.goto(`${server.url}/zh-hant/g/992011`))?.status()).toBe(404)
   })

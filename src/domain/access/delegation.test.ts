@@ -11,6 +11,9 @@ const asked: Omit<Delegation, 'id' | 'at' | 'by' | 'endedAt'> = {
 const serving = [
   { user: 'a', role: 'approver', department: 'fish' },
   { user: 'd', role: 'reporter', department: 'fish' },
+  { user: 'e', role: 'reviewer' },
+  { user: 'v', role: 'reviewer' },
+  { user: 'v', role: 'viewer' },
 ] as const
 const running: Delegation = { ...asked, id: '1', at: '', by: '' }
 
@@ -22,6 +25,8 @@ describe('代理', () => {
     ['その役割でない人の代理はない', { giver: 'd', deputy: 'a' }, [], 'no-such-member'],
     ['ほかの課の役割の代理はない', { department: 'health' }, [], 'no-such-member'],
     ['所属していない人は代理になれない', { deputy: 'x' }, [], 'no-such-member'],
+    ['外部の委員は代理になれない', { deputy: 'e' }, [], 'deputy-not-staff'],
+    ['委員でも、庁内の役割もある人はなれる', { deputy: 'v' }, [], true],
     ['終わりが始まりより前', { to: '2026-06-11' }, [], 'period-not-understood'],
     ['日付でない', { from: '6/12', to: '' }, [], 'period-not-understood'],
     ['もう過ぎた期間', { from: '2026-06-01', to: '2026-06-09' }, [], 'period-over'],

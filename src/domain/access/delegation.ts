@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from '../shared/outcome.ts'
-import { type Action, type Actor, can, type Hat, hatsOf } from './can.ts'
+import { type Action, type Actor, can, type Hat, hatsOf, PERMISSIONS } from './can.ts'
 
 /** 代理 (delegation): a hat of one person that another wears too, from a day to a day in Japan, with the reason. */
 export type Delegation = {
@@ -29,6 +29,7 @@ export type DelegationRefused =
   | 'reason-missing'
   | 'deputy-is-giver'
   | 'no-such-member'
+  | 'deputy-not-staff'
   | 'period-not-understood'
   | 'period-over'
   | 'period-too-long'
@@ -36,7 +37,10 @@ export type DelegationRefused =
 
 type Serving = Hat & { readonly user: string }
 
-/** 代理を立てられるか: the giver wears the hat, the deputy serves here, and the days make a period that is not over. */
+/** 庁内の人: who may stand in; a member of the panel judges the office from outside, and takes no seat in it. */
+export const isStaff = ({ role }: Hat): boolean => PERMISSIONS[role]['staff:read'] !== undefined
+
+/** 代理を立てられるか: the giver wears the hat, the deputy serves here as staff, and the days make a period that is not over. */
 export function checkDelegation(
   asked: Omit<Delegation, 'id' | 'at' | 'by' | 'endedAt'>,
   {
@@ -52,6 +56,7 @@ export function checkDelegation(
     (each) => each.user === giver && each.role === role && each.department === department,
   )
   if (!wears || !serving.some(({ user }) => user === deputy)) return refuse('no-such-member')
+  if (!serving.some((each) => each.user === deputy && isStaff(each))) return refuse('deputy-not-staff')
   const days = (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000)
   if (!(days >= 0)) return refuse('period-not-understood')
   if (to < today) return refuse('period-over')

@@ -1,3 +1,4 @@
+import type { Department } from '../government/department.ts'
 import type { Judgement } from '../indicator/judgement.ts'
 import type { RecordedActual } from '../indicator/recorded.ts'
 import type { RollUp } from '../indicator/roll-up.ts'
@@ -26,6 +27,9 @@ export type PublishedFollowUp = {
   readonly choice: FollowUpChoice
   readonly reason: string
 }
+
+/** 課 as it was called then; no other than those that the page names. */
+export type PublishedDepartment = Pick<Department, 'id' | 'name' | 'names'>
 
 type Counts = Omit<RollUp, 'onTrack'> & { readonly onTrack: Omit<RollUp['onTrack'], 'share'> }
 
@@ -57,6 +61,8 @@ export type YearSnapshot = {
   readonly goals: readonly { readonly goal: string; readonly counts: Counts }[]
   readonly total: Counts
   readonly opinions: readonly PublishedOpinion[]
+  /** Absent in a snapshot taken before names were kept in it. */
+  readonly departments?: readonly PublishedDepartment[]
   /** Absent where nothing was decided yet. */
   readonly followUps?: readonly PublishedFollowUp[]
 }
@@ -111,6 +117,34 @@ export function takeSnapshot(
   }
 }
 
+/**
+ * 全体の状況: how many promises stand at each grade, by the scheme's one label of it, and how many cannot be judged yet. The label of one
+ * judgement may say more (許容差のうち); a total never does, so that it is the same wherever it is counted.
+ */
+export const standingOf = ({ total }: Pick<YearSnapshot, 'total'>) => ({
+  grades: total.grades
+    .filter(({ count }) => count > 0)
+    .map(({ grade, label, tone, count }) => ({ grade, label, tone, count })),
+  ungraded: total.ungraded,
+})
+
+/** Without names of staff: residents are told which department answers, and nothing else on the page needs a person. */
+export const withoutNames = (snapshot: YearSnapshot): YearSnapshot => ({
+  ...snapshot,
+  plan: {
+    ...snapshot.plan,
+    indicators: snapshot.plan.indicators.map(({ settled, ...indicator }) => ({
+      ...indicator,
+      ...(settled ? { settled: settled.map((each) => ({ ...each, by: '' })) } : {}),
+    })),
+  },
+  rows: snapshot.rows.map((row) => ({
+    ...row,
+    records: row.records.map((record) => ({ ...record, recordedBy: '' })),
+    ...(row.given ? { given: row.given.map((each) => ({ ...each, by: '' })) } : {}),
+  })),
+})
+
 /** 公表の記録 (publication), without the snapshot itself. `number` counts the publications of that year from 1. */
 export type PublicationRecord = {
   readonly plan: string
@@ -130,4 +164,6 @@ export type PublicYear = {
   readonly publication?: PublicationRecord
   /** Every publication of the year up to now, newest first. */
   readonly publications: readonly PublicationRecord[]
+  /** Departments of the government, for a snapshot that has no names of them. */
+  readonly departments?: readonly PublishedDepartment[]
 }

@@ -147,7 +147,20 @@ begin
   end loop;
 end $$;
 
--- Who may add rows, and who sees them. What departments and planning write to each other is for the two of them.
+-- Was the answer to an indicator of a year approved? Moves are for who gathers, and this tells nothing of them but that: it is asked as the system.
+create function is_approved(asked_year integer, asked text) returns boolean language plpgsql volatile as $$
+declare
+  acting text := current_setting('shirube.actor', true);
+  found boolean;
+begin
+  perform set_config('shirube.actor', '"system"', true);
+  found := exists (select from shirube.report_move m
+    where m.government = current_setting('shirube.government', true) and m.year = asked_year and m.indicator = asked and m.move = 'approve');
+  perform set_config('shirube.actor', coalesce(acting, ''), true);
+  return found;
+end $$;
+
+-- Who may add rows, and who sees them. Evidence is for the department and who gathers it until the answer is approved, then for all staff. What departments and planning write to each other is for the two of them.
 do $$
 declare rule text[];
 begin
@@ -160,10 +173,12 @@ begin
     ['assignment', '(select may(''report:write'')) or may(''report:write'', owner_of(indicator))', '(select may(''staff:read''))'],
     ['question', '(select may(''round:open'')) or may(''report:write'', department)',
       '(select may(''round:open'')) or may(''report:write'', department)'],
-    ['evidence', '(select may(''report:write'')) or may(''report:write'', owner_of(indicator))', '(select may(''staff:read''))'],
+    ['evidence', '(select may(''report:write'')) or may(''report:write'', owner_of(indicator))',
+      $rule$ (select may('report:write')) or indicator in (select own_indicators('report:write'))
+        or (select may('staff:read')) and is_approved(year, indicator) $rule$],
     ['evidence_removed', $rule$ (select may('report:write')) or exists (select from evidence e
       where e.government = current_setting('shirube.government', true) and e.id = evidence and may('report:write', owner_of(e.indicator))) $rule$,
-      '(select may(''staff:read''))'],
+      $rule$ exists (select from evidence e where e.government = current_setting('shirube.government', true) and e.id = evidence) $rule$],
     ['digest_choice', '(select is_system()) or user_id = current_setting(''shirube.user'', true)',
       '(select is_system()) or user_id = current_setting(''shirube.user'', true)']
   ] loop

@@ -125,12 +125,19 @@ export function ManyWorkbooks({ year }: { readonly year: number }) {
   )
 }
 
-/** 取り込みの結果: how many came in, what was odd, and the conflicts side by side. */
-export function WorkbookResult({ answer }: { readonly answer: WorkbookAnswer }) {
+/** 取り込みの結果: how many came in, for which department where it is not the page's, what was odd, and the conflicts side by side. */
+export function WorkbookResult({
+  answer,
+  another,
+}: {
+  readonly answer: WorkbookAnswer
+  readonly another: string | undefined
+}) {
   const words = useWords()
   const w = words.workbook
   return (
     <div className="grid gap-4 mb-6">
+      {another && <p className="notice warning">{w.ofAnother(another)}</p>}
       {answer.conflicts.length === 0 && (
         <p className="notice done" role="status">
           {w.applied(answer.saved, answer.unchanged)}

@@ -4,6 +4,7 @@ import { finalTarget } from '#domain/indicator/target-kind.ts'
 import { writeMoney } from '#domain/shared/money.ts'
 import { useHere } from '../paths.ts'
 import { GradeBadge, JudgementBadge, WorkingLines } from '../ui/judgement.tsx'
+import { Grade as Badge } from '../ui/mark.tsx'
 import { Name } from '../ui/name.tsx'
 import { Origin } from '../ui/origin.tsx'
 import { Picture } from '../ui/picture.tsx'
@@ -49,11 +50,16 @@ export function Evidence({
         <div className="part">
           <h3>{w.paperOverview}</h3>
           <ul className="flex flex-wrap gap-x-6 gap-y-2 mt-2">
-            {stop.counts.map(({ key, count, judgement }) => (
-              <li key={key}>
-                {judgement && <JudgementBadge judgement={judgement} />} <b>{count}</b>
+            {stop.counts?.grades.map(({ count, ...grade }) => (
+              <li key={grade.grade}>
+                <GradeBadge {...grade} /> <b>{count}</b>
               </li>
             ))}
+            {stop.counts !== undefined && stop.counts.ungraded > 0 && (
+              <li>
+                <Badge tone="none">{words.sitePage.ungraded}</Badge> <b>{stop.counts.ungraded}</b>
+              </li>
+            )}
           </ul>
         </div>
       ) : (

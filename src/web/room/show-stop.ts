@@ -10,6 +10,7 @@ import {
   subjectsAt,
 } from '#domain/cycle/pack.ts'
 import { roomJudgements } from '#domain/cycle/review.ts'
+import { standingOf } from '#domain/cycle/snapshot.ts'
 import type { Actual, KnownActual } from '#domain/indicator/actual.ts'
 import type { Tone } from '#domain/indicator/scheme.ts'
 import { currentActuals } from '#domain/indicator/series.ts'
@@ -125,7 +126,7 @@ export function showStop(
       const found = showIndicator(view, pack, plan, id, words)
       return found ? [{ ...found, again, department: departments.get(found.department ?? '') }] : []
     }),
-    counts: stop.node ? [] : countGrades(plan),
+    counts: stop.node ? undefined : standingOf(plan.snapshot),
     measures: (stop.node?.children ?? []).map((node) => nodeName(words.lang, node)),
     projects: plan.projects
       .filter(({ on }) => stop.within.includes(on))
@@ -159,14 +160,6 @@ export function showStop(
     departments: Object.fromEntries(departments),
   }
 }
-
-/** 全体の状況: how many promises stand at which grade, each grade with one judgement that has it. */
-const countGrades = ({ snapshot }: PackPlan) =>
-  [
-    ...Map.groupBy(snapshot.rows, ({ judgement }) =>
-      judgement.kind === 'graded' ? judgement.grade : judgement.why,
-    ),
-  ].map(([key, rows]) => ({ key, count: rows.length, judgement: rows[0]?.judgement }))
 
 export type ShownStop = ReturnType<typeof showStop>
 export type ShownIndicator = ShownStop['indicators'][number]

@@ -6,7 +6,7 @@ import { visitOf } from '../visit.ts'
 import type { Route } from './+types/evidence-file'
 
 /**
- * 根拠資料 as it came, for who serves here. Always a download, whatever its kind, and sandboxed besides: what a file holds is never shown as a page of ours. A removed
+ * 根拠資料 as it came, for who serves here: until the answer is approved, for its department and who gathers it, as the rows themselves say. Always a download, whatever its kind, and sandboxed besides: what a file holds is never shown as a page of ours. A removed
  * one is not handed out.
  */
 export async function loader({ params, context }: Route.LoaderArgs) {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { can } from '#domain/access/can.ts'
+import { BY_APPROVAL } from '#domain/indicator/recorded.ts'
 import { listChanges } from '#store/changes.ts'
 import { listLife } from '#store/governments.ts'
 import { listEditions, loadShared } from '#store/plans.ts'
@@ -90,7 +91,7 @@ export default function History({ loaderData: { changes, life, next, audit } }: 
                   {w.history.detail((detail ?? {}) as Readonly<Record<string, unknown>>)}
                 </span>
               </td>
-              <td>{reason}</td>
+              <td>{reason === BY_APPROVAL ? w.history.byApproval : reason}</td>
             </tr>
           ))}
         </tbody>

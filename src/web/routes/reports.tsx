@@ -130,6 +130,9 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
   const { of, here, lang } = useHere()
   const problem = actionData?.ok === false ? actionData : undefined
   const department = departments.find(({ id }) => id === shown)
+  const takenFor = actionData?.ok ? actionData.taken?.department : undefined
+  const workbookOf =
+    shown === undefined || takenFor === shown ? undefined : departments.find(({ id }) => id === takenFor)
   const list = shown === undefined ? [] : rows.filter((row) => (row.department ?? 'none') === shown)
   const left = due === undefined ? undefined : Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000)
   const counted = shown === undefined ? rows : list
@@ -194,7 +197,9 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
           )}
         </div>
       )}
-      {actionData?.ok && actionData.taken && <WorkbookResult answer={actionData.taken} />}
+      {actionData?.ok && actionData.taken && (
+        <WorkbookResult answer={actionData.taken} another={workbookOf && nameIn(lang, workbookOf)} />
+      )}
       {!sees && <p className="notice mb-6">{w.notYours}</p>}
       {!round && (
         <div className="notice mb-6">

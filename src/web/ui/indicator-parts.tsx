@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { writePrintedValue } from '#domain/indicator/printed.ts'
+import { BY_APPROVAL } from '#domain/indicator/recorded.ts'
 import { accumulationOf, betterOf } from '#domain/indicator/settled.ts'
 import { finalTarget } from '#domain/indicator/target-kind.ts'
 import type { IndicatorView } from '#usecases/view-indicator.ts'
@@ -108,7 +109,11 @@ export function Records({ view: { records, indicator } }: Props) {
                   </td>
                   <td className="small">
                     {w.moment(recordedAt)} {recordedBy}
-                    {reason && <span className="block mute">{w.indicator.because(reason)}</span>}
+                    {reason && (
+                      <span className="block mute">
+                        {w.indicator.because(reason === BY_APPROVAL ? w.history.byApproval : reason)}
+                      </span>
+                    )}
                   </td>
                 </tr>
               ))}

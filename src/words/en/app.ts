@@ -104,6 +104,11 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: 'This page was not found',
       next: `${value ? `There is no “${value}”. ` : ''}Check the address, or look for it from the start page.`,
     }
+  if (why === 'address-not-understood')
+    return {
+      title: 'The address holds a character that cannot be used',
+      next: 'Check the address, or look for the page from the start page.',
+    }
   if (why === 'another-origin')
     return {
       title: 'This was sent from a page of another site and was not accepted',

@@ -198,6 +198,7 @@ export const cycleRefusal: typeof ja.cycleRefusal = (d) => ({
   'stage-not-finished': `${named(d.stage)} is not finished, so there is nothing to reopen.`,
   'earlier-stage-open': `${named(d.open)} is not over. To begin before it, write why.`,
   'reports-left': `${d.left ?? ''} results are not approved. To finish all the same, write why.`,
+  'deputy-not-staff': 'Only staff can stand in for somebody. A member of the panel from outside cannot.',
   'deputy-is-giver': 'Nobody can be their own deputy. Choose somebody else.',
   'period-not-understood': 'This is no period. Give a first and a last day, the last not before the first.',
   'period-over': 'This period is over. Give a last day that is still to come.',

@@ -99,7 +99,7 @@ export const sitePage: typeof ja.sitePage = {
   corrections: 'Corrections',
   noCorrections: 'No value has been corrected.',
   change: (of) => `Value of ${of}`,
-  by: 'Recorded by ',
+  insideOffice: 'the office',
   noReason: 'No reason recorded',
   note: 'Note: ',
 

@@ -27,6 +27,8 @@ export const workbook: typeof ja = {
   help: 'Only the cells to fill are open. Fill it anywhere, sort it; when it comes back it is merged with the page.',
   send: 'Take in',
   applied: (saved, unchanged) => `${saved} taken in from the workbook (${unchanged} unchanged).`,
+  ofAnother: (department) =>
+    `This is the workbook of ${department}. It was taken in for ${department} only, and nothing was written for the department of this page.`,
   locked: (names) => `Not taken in, because submitted: ${names}`,
   conflicts: (count) => `${count} differ between page and workbook`,
   conflictsHelp:

@@ -18,7 +18,7 @@ export const home: typeof ja.home = {
   status: 'Indicators',
   toYear: 'Page of the year',
   oneCell: 'Indicators (one square each)',
-  ungraded: 'Not judged',
+  ungraded: 'Cannot be judged yet',
   total: (count) => `Total: ${plural(count, 'indicator')}`,
   onTrack: (expression) => `On track or better ${expression}`,
   relisted: (count) => `${plural(count, 're-listed row')} count once, where first listed.`,
@@ -98,6 +98,7 @@ export const history: typeof ja.history = {
         return `${key} ${value}`
       })
       .join(' · '),
+  byApproval: 'As an approved report says',
   action: (action) =>
     ({
       'audit:retention': 'set the retention of the audit',

@@ -107,6 +107,11 @@ export const trouble = (
       title: 'ページが見つかりません',
       next: `${value ? `「${value}」はありません。` : ''}アドレスを確かめるか、はじめの画面から探してください。`,
     }
+  if (why === 'address-not-understood')
+    return {
+      title: 'アドレスに使えない文字があります',
+      next: 'アドレスを確かめるか、はじめの画面から探してください。',
+    }
   if (why === 'another-origin')
     return {
       title: 'よそのページから送られたので、受け付けませんでした',

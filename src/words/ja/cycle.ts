@@ -211,6 +211,7 @@ export const cycleRefusal = (d: Detail): Readonly<Record<string, string>> => ({
   'stage-not-finished': `${named(d.stage)}は終わっていないので、開け直す必要はありません。`,
   'earlier-stage-open': `${named(d.open)}がまだ終わっていません。先に始めるなら、理由を書いてください。`,
   'reports-left': `まだ承認されていない実績が${d.left ?? ''}件あります。このまま終えるなら、理由を書いてください。`,
+  'deputy-not-staff': '代理になれるのは庁内の人だけです。外部の委員は代理になれません。',
   'deputy-is-giver': '自分の代理にはなれません。ほかの人を選んでください。',
   'period-not-understood':
     '期間として読めません。はじめとおわりの日を入れ、おわりをはじめより後にしてください。',

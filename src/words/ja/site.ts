@@ -100,7 +100,7 @@ export const sitePage = {
   corrections: '直した記録',
   noCorrections: '直した値はありません。',
   change: (of: string) => `${of}の値`,
-  by: '記録した人: ',
+  insideOffice: '庁内',
   noReason: '理由の記録なし',
   note: '備考: ',
 

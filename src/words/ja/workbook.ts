@@ -28,6 +28,8 @@ export const workbook = {
   send: '取り込む',
   applied: (saved: number, unchanged: number) =>
     `調査票から${saved}件を取り込みました（変わらない ${unchanged}件）。`,
+  ofAnother: (department: string) =>
+    `${department}の調査票です。${department}の回答にだけ取り込み、この画面の課には何も書いていません。`,
   locked: (names: string) => `提出ずみなので取り込まなかったもの: ${names}`,
   conflicts: (count: number) => `画面と調査票で違うところ ${count}件`,
   conflictsHelp:

@@ -19,7 +19,7 @@ export const home = {
   status: 'KPIの状況',
   toYear: '年度のページ',
   oneCell: '指標（1ますが1つ）',
-  ungraded: '判定なし',
+  ungraded: 'まだ判定できない',
   total: (count: number) => `合計 ${count}指標`,
   onTrack: (expression: string) => `順調以上 ${expression}`,
   relisted: (count: number) => `再掲の${count}件は、もとの指標で1回だけ数えます。`,
@@ -127,6 +127,7 @@ export const history = {
         return `${names[key] ?? key} ${value}`
       })
       .join(' · '),
+  byApproval: '承認された報告による',
   action: (action: string): string =>
     ({
       'audit:retention': '監査の保存年限を決めた',

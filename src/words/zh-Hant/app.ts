@@ -104,6 +104,8 @@ export const trouble: typeof ja.trouble = (status, why, value) => {
       title: '找不到此頁面',
       next: `${value ? `沒有「${value}」。` : ''}請確認網址，或從首頁尋找。`,
     }
+  if (why === 'address-not-understood')
+    return { title: '網址含有無法使用的字元', next: '請確認網址，或從首頁尋找。' }
   if (why === 'another-origin')
     return {
       title: '這是從其他網站送出的，未予受理',

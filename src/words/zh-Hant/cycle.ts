@@ -190,6 +190,7 @@ export const cycleRefusal: typeof ja.cycleRefusal = (d) => ({
   'stage-not-finished': `${named(d.stage)}還沒有結束，不需要重新開放。`,
   'earlier-stage-open': `${named(d.open)}還沒有結束。要先開始，請填寫理由。`,
   'reports-left': `還有${d.left ?? ''}項實績沒有核准。要就這樣結束，請填寫理由。`,
+  'deputy-not-staff': '只有機關內的人員可以代理。外部委員不能擔任代理。',
   'deputy-is-giver': '不能當自己的代理人，請選別人。',
   'period-not-understood': '無法讀成期間。請填寫開始日與結束日，結束日不得早於開始日。',
   'period-over': '期間已過。結束日請填今天以後。',

@@ -96,7 +96,7 @@ export const sitePage: typeof ja.sitePage = {
   corrections: '更正紀錄',
   noCorrections: '沒有更正過的數值。',
   change: (of) => `${of}的數值`,
-  by: '記錄者：',
+  insideOffice: '本機關',
   noReason: '沒有理由紀錄',
   note: '備註：',
 

@@ -27,6 +27,8 @@ export const workbook: typeof ja = {
   help: '只有要填寫的欄位可以輸入。不論在哪裡填寫、如何排序，繳回後都會與畫面內容比對。',
   send: '匯入',
   applied: (saved, unchanged) => `已從調查表匯入${saved}項（未變更 ${unchanged}項）。`,
+  ofAnother: (department) =>
+    `這是${department}的調查表，僅匯入至${department}的回覆，本頁面的單位沒有任何變更。`,
   locked: (names) => `已提交而未匯入的項目: ${names}`,
   conflicts: (count) => `畫面與調查表不同之處 ${count}項`,
   conflictsHelp: '請選擇要採用哪一個。未選的數值也會留在紀錄中。其他各列會在選擇後一併匯入。',

@@ -18,7 +18,7 @@ export const home: typeof ja.home = {
   status: 'KPI 狀況',
   toYear: '年度頁面',
   oneCell: '指標（每格為1項）',
-  ungraded: '未判定',
+  ungraded: '尚無法判定',
   total: (count) => `合計 ${count}項指標`,
   onTrack: (expression) => `順利以上 ${expression}`,
   relisted: (count) => `重複刊載的${count}項，只在原指標計1次。`,
@@ -124,6 +124,7 @@ export const history: typeof ja.history = {
         return `${NAMES[key] ?? key} ${value}`
       })
       .join(' · '),
+  byApproval: '依核准的報告',
   action: (action) =>
     ({
       'audit:retention': '設定稽核保存期限',

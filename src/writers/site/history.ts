@@ -1,8 +1,9 @@
-import type { RecordedActual } from '#domain/indicator/recorded.ts'
+import { BY_APPROVAL, type RecordedActual } from '#domain/indicator/recorded.ts'
 import { unitIn, valueOrReason, yearWord } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { anchorOf, indicatorNamed, inJapanese, nameOf, type Page, type Promised } from './page.ts'
 import { type Correction, correctionsOf } from './standing.ts'
+import { whoseWord } from './whose.ts'
 
 /** 直した記録 of one indicator, newest first. */
 export const drawCorrections = (page: Page, row: Promised, corrections: readonly Correction[]): Html =>
@@ -40,7 +41,15 @@ function drawOne(page: Page, row: Promised, { record, old }: Correction, name: H
   return html`<li><time datetime="${record.recordedAt}">${words.moment(record.recordedAt)}</time>
 <div><p class="what"><span class="tag">${s.correction}</span>${name}${s.change(year(record))}<br>
 ${old && html`<del><span class="vh">${s.before} </span>${value(old)}${moved && s.brackets(year(old))}</del> <span aria-hidden="true">→</span> `}<ins><span class="vh">${s.after} </span>${value(record)}</ins></p>
-<p>${s.because}${record.reason ? inJapanese(page, record.reason) : s.noReason}</p>
-<p class="quiet">${s.by}${inJapanese(page, record.recordedBy)}</p></div></li>
+<p>${s.because}${drawReason(page, record.reason)}</p>
+<p class="quiet">${s.department}${whoseWord(page, row)}</p></div></li>
 `
 }
+
+/** What the application wrote for a reason is said in words; the rest is as it was written. */
+const drawReason = (page: Page, reason: string | undefined): Html =>
+  reason === undefined || reason === ''
+    ? html`${page.s.noReason}`
+    : reason === BY_APPROVAL
+      ? html`${page.words.history.byApproval}`
+      : inJapanese(page, reason)

@@ -32,10 +32,10 @@ function drawGiven(page: Page, { given = [] }: Promised): Html {
   const { s, words } = page
   if (given.length === 0) return html`<p class="quiet">${s.notGiven}</p>`
   const lines = given.map(
-    ({ stage, grade, label, comment, reason, at, by }) =>
+    ({ stage, grade, label, comment, reason, at }) =>
       html`<li><b>${words.judge.stagesLong[stage]} ${said(grade, words.label(label))}</b>${comment && html` ${inJapanese(page, comment)}`}${
         reason && html`<br>${words.judge.why} ${inJapanese(page, reason)}`
-      }<br><small>${inJapanese(page, by)} ${words.moment(at)}</small></li>`,
+      }<br><small>${words.moment(at)}</small></li>`,
   )
   return html`<ul>${lines}</ul>`
 }
@@ -84,9 +84,13 @@ function drawValues(page: Page, row: Promised): Html {
 function cellsOf(page: Page, row: Promised, { year, vintage, now, before, movedTo }: YearRecord) {
   const { s, words } = page
   const value = (record: RecordedActual) => valueOrReason(page, record.actual, 'not-stated')
-  const old = before.map((each) => html`<del><span class="vh">${s.before} </span>${value(each)}</del> `)
+  // A withdrawal said nothing: the value after it takes no value's place.
+  const isCorrected = before.at(-1)?.actual.kind !== 'withdrawn' && before.length > 0
+  const replaced =
+    now?.actual.kind === 'withdrawn' ? before : before.filter(({ actual }) => actual.kind !== 'withdrawn')
+  const old = replaced.map((each) => html`<del><span class="vh">${s.before} </span>${value(each)}</del> `)
   const standing = now
-    ? before.length > 0
+    ? isCorrected
       ? html`<ins><span class="vh">${s.after} </span>${value(now)}</ins>`
       : value(now)
     : html`<span class="none">${
@@ -106,7 +110,7 @@ function cellsOf(page: Page, row: Promised, { year, vintage, now, before, movedT
     html`${old}${standing}`,
     now ? drawSource(page, now) : '—',
     last
-      ? html`${words.moment(last.recordedAt)} <span class="nb">${inJapanese(page, last.recordedBy)}</span>${before.length > 0 && html` <span class="tag">${s.correction}</span>`}`
+      ? html`${words.moment(last.recordedAt)}${isCorrected && html` <span class="tag">${s.correction}</span>`}`
       : s.noRecord,
   ]
 }

@@ -1,3 +1,4 @@
+import type { Graded } from '#domain/indicator/judgement.ts'
 import type { Bilingual, Tone } from '#domain/indicator/scheme.ts'
 import { type Html, html, trusted } from './html.ts'
 import type { Page, SnapshotRow } from './page.ts'
@@ -41,9 +42,14 @@ export function ungradedWord(page: Page, judgement?: SnapshotRow['judgement']): 
 }
 
 export const judgementWord = (page: Page, { judgement }: Pick<SnapshotRow, 'judgement'>): string =>
-  judgement.kind === 'graded'
-    ? gradeWord(page, judgement.grade, judgement.label)
-    : ungradedWord(page, judgement)
+  judgement.kind === 'graded' ? ownWord(page, judgement) : ungradedWord(page, judgement)
+
+/** The grade's one word, by which it is counted, and what the judgement's own label says besides: 「遅れ（許容差のうち）」. */
+function ownWord(page: Page, { grade, label }: Graded): string {
+  const counted = page.snapshot.total.grades.find((each) => each.grade === grade)?.label ?? label
+  const word = gradeWord(page, grade, counted)
+  return counted.ja === label.ja ? word : `${word}${page.s.brackets(page.words.label(label))}`
+}
 
 export const judgementMark = (page: Page, row: Pick<SnapshotRow, 'judgement'>): Html =>
   marked(row.judgement.tone, judgementWord(page, row))

@@ -1,6 +1,7 @@
 import type { PublishedOpinion } from '#domain/cycle/snapshot.ts'
 import { type Html, html } from './html.ts'
 import { anchorOf, indicatorNamed, inJapanese, nameOf, nodeName, type Page } from './page.ts'
+import { departmentWord } from './whose.ts'
 
 /** 検証委員会の意見 → 対応, each answer beside what it answers. */
 export function drawOpinions(page: Page): Html {
@@ -16,11 +17,12 @@ ${
 
 function drawOpinion(page: Page, { year, subject, panel, text, response }: PublishedOpinion): Html {
   const { s, words } = page
+  const department = departmentWord(page, response?.department)
   const states: Readonly<Record<string, string>> = words.responseStates
   return html`<li><div class="says-what"><p class="quiet">${s.opinion} · ${s.fiscal(year)} · ${inJapanese(page, panel)}</p>
 <p class="on">${drawSubject(page, subject)}</p><p>${inJapanese(page, text)}</p></div>
 <div class="says-then"><p class="quiet">${s.response}${
-    response?.department !== undefined && html` · ${s.department}${inJapanese(page, response.department)}`
+    department && html` · ${s.department}${department}`
   }</p>${
     response
       ? html`<p><span class="tag">${states[response.state] ?? response.state}</span>${inJapanese(page, response.text)}</p>`

@@ -43,12 +43,12 @@ export function drawOrigins(page: Page, row: Promised): Html {
       ? html`<span class="none">${words.app.notStated}</span>`
       : inJapanese(page, indicator.dataSource),
   )}</dl>${(indicator.settled ?? []).map(
-    ({ what, value, by, on, reason }) =>
+    ({ what, value, on, reason }) =>
       html`<p class="quiet">${weave((put) =>
         s.settled(
           s.settledWhat(what),
           put(settledValue(page, value)),
-          put(inJapanese(page, by)),
+          s.insideOffice,
           on,
           put(inJapanese(page, reason)),
         ),

@@ -38,11 +38,15 @@ export function yearRecords(records: readonly RecordedActual[]): readonly YearRe
 
 export type Correction = { readonly record: RecordedActual; readonly old?: RecordedActual }
 
-/** 直した記録: every correction and withdrawal with the record it replaced, newest first. */
+/** 直した記録: every correction and withdrawal with the record it replaced, newest first. What follows a withdrawal corrects nothing. */
 export function correctionsOf(records: readonly RecordedActual[]): readonly Correction[] {
   const byId = new Map(records.map((record) => [record.id, record]))
   return records
-    .filter(({ corrects, actual }) => corrects !== undefined || actual.kind === 'withdrawn')
+    .filter(
+      ({ corrects, actual }) =>
+        actual.kind === 'withdrawn' ||
+        (corrects !== undefined && byId.get(corrects)?.actual.kind !== 'withdrawn'),
+    )
     .sort((a, b) => byTime(b, a))
     .map((record) => {
       const old = byId.get(record.corrects ?? '')

@@ -27,16 +27,17 @@ const cellsOf = (row: string) =>
 const rowsOf = (table: string) => [...table.matchAll(/<tr[^>]*>.*?<\/tr>/gs)].map(([row]) => cellsOf(row))
 
 describe('公表ページ', () => {
-  test('直した値は、前の値に線を引いて残り、理由と記録した人と日時がある', () => {
+  test('直した値は、前の値に線を引いて残り、理由と担当課と日時がある。人の名前はない', () => {
     const jobs = rowOf(page(), 'c-jobs')
     expect(jobs).toMatch(/<del>.*188.*<\/del>/)
     expect(jobs).toMatch(/<ins>.*208.*<\/ins>/)
     for (const part of [jobs, partOf(page(), 'changed')]) {
       expect(part).toContain('【訂正】')
       expect(part).toContain('3月に届いた報告を足し忘れていた')
-      expect(part).toContain('企画課 田中')
+      expect(part).toContain('担当: 庁内')
       expect(part).toContain(ja.moment('2024-09-02T05:00:00.000Z'))
     }
+    expect(page()).not.toMatch(/田中|佐藤/)
   })
 
   test('取り下げた値も線を引いて残る', () => {
