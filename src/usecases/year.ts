@@ -164,6 +164,7 @@ async function snapshotOf(tx: ReadTx, viewed: PlanYear, takenAt: string): Promis
         year: opinion.year,
         subject: opinion.subject,
         panel: opinion.panel,
+        ...(opinion.affiliation ? { affiliation: opinion.affiliation } : {}),
         text: opinion.text,
         ...(response
           ? {

@@ -286,7 +286,13 @@ describeWithBrowser('しるべ市の一年、40の課、四人', () => {
     expect(shown.status).toBe(200)
     for (const at of DEPARTMENTS.keys())
       expect([at, shown.text.includes(`${finalOf(at)}`)]).toEqual([at, true])
-    for (const said of ['窓口ごとの件数も見たい。', '窓口別に集計する。', '改善', '窓口を広げた。'])
+    for (const said of [
+      '窓口ごとの件数も見たい。',
+      '学識経験者',
+      '窓口別に集計する。',
+      '改善',
+      '窓口を広げた。',
+    ])
       expect([said, shown.text.includes(said)]).toEqual([said, true])
     expect(shown.text.includes('森 泉')).toBe(false)
   })

@@ -15,6 +15,8 @@ export type PublishedOpinion = {
   readonly year: number
   readonly subject: string
   readonly panel: string
+  /** 区分 of the member who said it, never a name. */
+  readonly affiliation?: string
   readonly text: string
   readonly response?: { readonly text: string; readonly state: string; readonly department?: string }
 }

@@ -15,11 +15,16 @@ ${
 `
 }
 
-function drawOpinion(page: Page, { year, subject, panel, text, response }: PublishedOpinion): Html {
+function drawOpinion(
+  page: Page,
+  { year, subject, panel, affiliation, text, response }: PublishedOpinion,
+): Html {
   const { s, words } = page
   const department = departmentWord(page, response?.department)
   const states: Readonly<Record<string, string>> = words.responseStates
-  return html`<li><div class="says-what"><p class="quiet">${s.opinion} · ${s.fiscal(year)} · ${inJapanese(page, panel)}</p>
+  return html`<li><div class="says-what"><p class="quiet">${s.opinion} · ${s.fiscal(year)} · ${inJapanese(page, panel)}${
+    affiliation !== undefined && html` · ${inJapanese(page, affiliation)}`
+  }</p>
 <p class="on">${drawSubject(page, subject)}</p><p>${inJapanese(page, text)}</p></div>
 <div class="says-then"><p class="quiet">${s.response}${
     department && html` · ${s.department}${department}`
