@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import type { ReportRow } from '#usecases/view-reports.ts'
 import { useWords } from '../words.tsx'
+import { asSeen } from './seen.ts'
 
 /** やりとり: what was submitted, returned and approved, and the buttons of who may do so next. */
 export function Moves({
@@ -12,7 +13,7 @@ export function Moves({
 }) {
   const words = useWords()
   const w = words.reports
-  const { indicator, moves, state } = row
+  const { moves, state } = row
   return (
     <>
       {moves.length > 0 && (
@@ -27,7 +28,7 @@ export function Moves({
       )}
       {state === 'submitted' && (may.write || may.approve) && (
         <Form method="post" preventScrollReset className="flex gap-3 items-end flex-wrap mt-3 no-print">
-          <input type="hidden" name="indicator" value={indicator.id} />
+          <input type="hidden" name="indicator" value={asSeen(row)} />
           {may.approve && (
             <>
               <button className="button primary" type="submit" name="do" value="approve">

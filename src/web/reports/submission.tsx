@@ -3,6 +3,7 @@ import { checkAnswer, isReady } from '#domain/cycle/check-answer.ts'
 import { fiscalYear } from '#domain/shared/year.ts'
 import type { ReportRow } from '#usecases/view-reports.ts'
 import { useWords } from '../words.tsx'
+import { asSeen } from './seen.ts'
 
 type Listed = ReportRow & { readonly may: { readonly write: boolean; readonly approve: boolean } }
 
@@ -17,7 +18,7 @@ export function Submission({ rows, year }: { readonly rows: readonly Listed[]; r
       isReady(answer.fields, checkAnswer(indicator, actuals, fiscalYear(year), answer.fields, parts)),
   )
   const waiting = rows.filter(({ state, may }) => state === 'submitted' && may.approve)
-  const ids = (list: readonly Listed[]) => list.map(({ indicator }) => indicator.id).join(' ')
+  const ids = (list: readonly Listed[]) => list.map(asSeen).join(' ')
   return (
     <aside className="card no-print">
       <h2>{w.untilSubmit}</h2>
