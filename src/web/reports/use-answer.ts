@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { Answer, AnswerFields } from '#domain/cycle/report.ts'
+import { keptName, useOwner } from '../ui/kept-key.ts'
 
 export type SaveState = 'idle' | 'saving' | 'saved' | 'kept' | 'signed-out'
 type Reply = {
@@ -46,7 +47,8 @@ export function useAnswer(url: string, key: string, { start, startId, open }: St
   const lost = useRef<AnswerFields>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { revalidate } = useRevalidator()
-  const name = `shirube.answer.${key}`
+  const by = useOwner()
+  const name = keptName(by, 'answer', key)
 
   const goOn = useCallback((id: string) => {
     past.current.add(seen.current)
@@ -61,6 +63,7 @@ export function useAnswer(url: string, key: string, { start, startId, open }: St
           ...texts(now),
           indicator: key.split('/').at(-1) ?? '',
           seen: seen.current,
+          by,
         })
         const response = await fetch(url, { method: 'POST', body })
         if (response.status === 401 || response.status >= 500) {
@@ -88,7 +91,7 @@ export function useAnswer(url: string, key: string, { start, startId, open }: St
         return AGAIN
       }
     },
-    [url, key, name, goOn],
+    [url, key, by, name, goOn],
   )
 
   /** Saves what waits, or waits for the saving that is under way. */
