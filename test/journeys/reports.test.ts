@@ -192,7 +192,7 @@ describeWithBrowser('実績の収集', () => {
     expect(await mine.getByLabel(/R7末までの累計/).inputValue()).toBe('65')
     await mine.getByRole('button', { name: '承認する' }).click()
     await page.getByText(/の回答を「63」に直しました。まだ何もしていません/).waitFor()
-    expect(await mine.getByLabel(/R7末までの累計/).inputValue()).toBe('63')
+    await expect.poll(() => mine.getByLabel(/R7末までの累計/).inputValue(), SOON).toBe('63')
     browser.troubles.length = 0
   })
 

@@ -250,7 +250,7 @@ describeWithBrowser('検証の部屋', () => {
     await press(member, '内容を確認した')
     await says(member, /総括を書き換えました。まだ確認していません。/)
     await who(member).locator('#summary-card').getByText('はじめの総括。').waitFor()
-    expect(await summary.inputValue()).toBe('企画課が書き換えた総括。')
+    await expect.poll(() => summary.inputValue()).toBe('企画課が書き換えた総括。')
     // Typed and confirmed at once: what is sealed is what is shown.
     await summary.fill('おおむね妥当である。')
     await press(member, '内容を確認した')
