@@ -109,6 +109,31 @@ describe('実績の収集', () => {
       expect(await move(reporter, 'take-back')).toMatchObject({ why: 'already-approved' })
     }))
 
+  test('見ていない値は、承認も提出もされず、まとめたものは一つも動かない', () =>
+    begun(async (tx, { indicator, department }) => {
+      const [reporter, approver] = [of('reporter', department), of('approver', department)]
+      const first = await save(tx, reporter, indicator, { value: '88', confirmed: true, note: '確かめた' })
+      if (!first.ok) throw new Error(first.why)
+      const move = (who: typeof planning, how: 'submit' | 'approve' | 'take-back', answer: string) =>
+        moveReports(tx, who, {
+          ...{ year: YEAR, indicators: [indicator], move: how, seen: new Map([[indicator, answer]]) },
+        })
+      expect(await move(reporter, 'submit', '')).toMatchObject({ why: 'somebody-was-faster' })
+      expect(await move(reporter, 'submit', first.value.id)).toMatchObject({ ok: true })
+      expect(await move(reporter, 'take-back', first.value.id)).toMatchObject({ ok: true })
+      const fields = { value: '77', confirmed: true, note: '確かめた' }
+      const second = await save(tx, reporter, indicator, fields, first.value.id)
+      if (!second.ok) throw new Error(second.why)
+      expect(await move(reporter, 'submit', first.value.id)).toMatchObject({ why: 'somebody-was-faster' })
+      expect(await move(reporter, 'submit', second.value.id)).toMatchObject({ ok: true })
+      expect(await move(approver, 'approve', first.value.id)).toMatchObject({
+        why: 'somebody-was-faster',
+        detail: { by: 'reporter', value: '77' },
+      })
+      expect(await stateOf(tx, indicator)).toBe('submitted')
+      expect(await move(approver, 'approve', second.value.id)).toMatchObject({ ok: true })
+    }))
+
   test('二人が同じところを書くと、先の人の値はそのまま、あとの人の値も記録に残る', () =>
     begun(async (tx, { indicator, department }) => {
       const first = await save(tx, of('reporter', department), indicator, { value: '10' })

@@ -22,6 +22,7 @@ export type MoveRefused =
   | SaveRefused
   | 'reason-missing'
   | 'not-ready'
+  | 'somebody-was-faster'
   | Extract<Awaited<ReturnType<typeof recordActual>>, { ok: false }>['why']
 
 export type ToMove = {
@@ -29,20 +30,29 @@ export type ToMove = {
   readonly indicators: readonly string[]
   readonly move: ReportMove
   readonly reason?: string
+  /** 見ていた回答: the answer of each indicator that the person had before them; absent for who looks at none. */
+  readonly seen?: ReadonlyMap<string, string>
 }
 
 /**
  * 提出する・取り戻す・差し戻す・承認する, several at once and all or none. What is submitted must be ready; what is approved is recorded as the
- * actual in the same step, so a value is never approved and missing.
+ * actual in the same step, so a value is never approved and missing. What changed since it was seen is refused: nobody approves a value unseen.
  */
 export async function moveReports(
   tx: WriteTx,
   { actor, now }: Doing,
-  { year, indicators, move, reason }: ToMove,
+  { year, indicators, move, reason, seen }: ToMove,
 ): Promise<Outcome<{ readonly moved: number }, MoveRefused>> {
   if (move === 'return' && !reason?.trim()) return refuse('reason-missing')
   const asked = await findAsked(tx, year, indicators)
   if (!asked.ok) return asked
+  for (const id of indicators) {
+    const { answer, indicator } = asked.value.get(id) ?? {}
+    if (!answer || (seen?.get(id) ?? answer.id) === answer.id) continue
+    return refuse('somebody-was-faster', {
+      ...{ by: answer.savedBy, value: answer.fields.value, name: indicator?.name ?? '' },
+    })
+  }
   const stages = await stagesOf(tx, year)
   const parts = await partsOf(
     tx,

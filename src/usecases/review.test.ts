@@ -22,6 +22,7 @@ import { judgeInRoom } from './judge-in-room.ts'
 import { moveRoom, openReview } from './open-review.ts'
 import { recordActual } from './record-actual.ts'
 import { saveRoomText } from './save-review-text.ts'
+import { signReview } from './sign-review.ts'
 import { viewRoom } from './view-room.ts'
 
 describe('検証の部屋', () => {
@@ -172,6 +173,27 @@ describe('検証の部屋', () => {
       expect(await moveRoom(tx, doing, { review, move: 'reopen', reason: '文言の誤り' })).toMatchObject({
         value: { state: 'closed' },
       })
+    }))
+
+  test('確認されるのは見ていた総括で、ほかの人が書き換えていたら、何も固まらない', () =>
+    opened(async (tx, review) => {
+      await moveRoom(tx, doing, { review, move: 'close' })
+      const sign = (summary: string, seen: string) =>
+        signReview(tx, as('u-chair'), { review, reference: '', shown: { summary, seen } })
+      const save = (who: typeof doing, summary: string, seen: string) =>
+        saveRoomText(tx, who, { review, kind: 'summary', fields: { summary }, seen })
+      const first = await save(as('u-chair'), '見ていた文', '')
+      const id = first.ok ? first.value.id : ''
+      const second = await save(doing, '書き換えた文', id)
+      expect(await sign('見ていた文', id)).toMatchObject({
+        why: 'summary-changed',
+        detail: { by: '企画課 佐藤' },
+      })
+      expect((await viewRoom(tx, review, 'u-chair'))?.state).toBe('closed')
+      expect(await sign('直して確認する文', second.ok ? second.value.id : '')).toMatchObject({ ok: true })
+      const view = await viewRoom(tx, review, 'u-chair')
+      expect([view?.state, view?.summary?.fields.summary]).toEqual(['signed', '直して確認する文'])
+      expect(await sign('あとから', '')).toMatchObject({ why: 'review-signed' })
     }))
 
   test('二人が議事録を書けば、後の人は知らされ、どちらの文も残る', () =>

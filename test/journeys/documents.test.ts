@@ -131,7 +131,9 @@ describeWithBrowser('文書を取り込む', () => {
     await page.getByRole('link', { name: '観光客数', exact: true }).first().click()
     await page.getByRole('heading', { level: 2, name: '観光客数' }).waitFor()
     expect(
-      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('shirube.form'))),
+      await page.evaluate(() =>
+        Object.keys(localStorage).filter((key) => /^shirube\.of\..*\.form\./.test(key)),
+      ),
     ).toEqual([])
     for (const left of ['3件のうち確認ずみ 1件、取り込まない 1件', '3件のうち確認ずみ 1件']) {
       await page.keyboard.press('z')

@@ -267,6 +267,29 @@ describeWithBrowser('つらい目にあっても、打ったものは失われ�
       await page.context().close()
     })
 
+    test('同じブラウザーに次に入った人には、前の人の書きかけは見えず、送られもしない', async () => {
+      const page = await opened()
+      await visit(page, AT)
+      const before = await note(page).inputValue()
+      const other = await signOut(page)
+      await note(page).fill('前の人が打つ')
+      await card(page).getByText('サインインが切れています').waitFor(SOON)
+      await signIn(other, 'two')
+      // The page of the first person still stands, and tries again.
+      const again = page.waitForResponse(/\/reports\/save/)
+      expect((await again).status()).toBe(401)
+      await page.goto('about:blank')
+      await visit(other, AT)
+      expect(await note(other).inputValue()).toBe(before)
+      expect(await rows('answer', '前の人が打つ')).toBe(0)
+      await other.getByRole('button', { name: 'サインアウト' }).click()
+      await other.getByRole('link', { name: 'サインイン' }).first().waitFor()
+      await signIn(other)
+      await visit(other, AT)
+      await arrives('前の人が打つ')
+      await page.context().close()
+    })
+
     test('同じ保存が二度来ても、一度だけ書かれる', async () => {
       const form = { indicator: 'startups', value: '70', note: '二度送る', seen: '' }
       const answers = await Promise.all(

@@ -164,6 +164,71 @@ describeWithBrowser('実績の収集', () => {
     expect(browser.troubles).toEqual([])
   })
 
+  test('打ってすぐ出しても、見えている値が出る。保存できなければ、出さずにそう言う', async () => {
+    const own = card(page, '創業件数')
+    const value = own.getByLabel(/R7末までの累計/)
+    const submit = page.getByRole('button', { name: '2件を課長の確認に出す' })
+    await page.route('**/reports/save*', (route) => route.abort())
+    await value.fill('64')
+    await submit.click()
+    await page.getByText('保存できていない入力があるので、まだ送っていません').waitFor()
+    await page.unroute('**/reports/save*')
+    await value.fill('65')
+    await submit.click()
+    await page.getByText('2件を提出しました。').waitFor()
+    expect(await value.inputValue()).toBe('65')
+    await page.reload()
+    expect(await value.inputValue()).toBe('65')
+    browser.troubles.length = 0
+  })
+
+  test('見ているあいだに出し直された値は承認されず、いまの値が見える', async () => {
+    const other = await page.context().newPage()
+    await other.goto(at('&department=commerce-tourism'))
+    const [mine, theirs] = [card(page, '創業件数'), card(other, '創業件数')]
+    await theirs.getByRole('button', { name: '取り戻す' }).click()
+    await other.getByText('1件を取り戻しました。').waitFor()
+    await theirs.getByLabel(/R7末までの累計/).fill('63')
+    await other.getByRole('button', { name: '1件を課長の確認に出す' }).click()
+    await other.getByText('1件を提出しました。').waitFor()
+    await other.close()
+    expect(await mine.getByLabel(/R7末までの累計/).inputValue()).toBe('65')
+    await mine.getByRole('button', { name: '承認する' }).click()
+    await page.getByText(/の回答を「63」に直しました。まだ何もしていません/).waitFor()
+    await expect.poll(() => mine.getByLabel(/R7末までの累計/).inputValue(), SOON).toBe('63')
+    browser.troubles.length = 0
+  })
+
+  test('提出ずみの回答には、この端末に残った入力が重ならず、横に見えて捨てられる', async () => {
+    const own = card(page, '創業件数')
+    await own.getByRole('button', { name: '取り戻す' }).click()
+    await page.getByText('1件を取り戻しました。').waitFor()
+    await page.route('**/reports/save*', (route) => route.abort())
+    await own.getByLabel(/R7末までの累計/).fill('99')
+    await page.getByText('入力はこの端末にあります').waitFor()
+    const plain = await browser.open({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    })
+    await plain.goto(at('&department=commerce-tourism'))
+    await plain.getByRole('button', { name: '1件を課長の確認に出す' }).click()
+    await plain.getByText('1件を提出しました。').waitFor()
+    await plain.context().close()
+    await page.reload()
+    await own.getByText('保存していない入力がこの端末にあります: 99').waitFor()
+    expect(await own.getByLabel(/R7末までの累計/).inputValue()).toBe('63')
+    await own.getByRole('button', { name: 'この入力を捨てる' }).click()
+    await own.getByText('保存していない入力がこの端末にあります').waitFor({ state: 'detached' })
+    await page.unroute('**/reports/save*')
+    await page.reload()
+    expect(await own.getByText('保存していない入力がこの端末にあります').count()).toBe(0)
+    for (const name of ['創業件数', '観光客1人当たりの消費額']) {
+      await card(page, name).getByRole('button', { name: '取り戻す' }).click()
+      await card(page, name).getByRole('button', { name: '取り戻す' }).waitFor({ state: 'detached' })
+    }
+    browser.troubles.length = 0
+  })
+
   test('まとめて出し、差し戻され、出し直し、承認されると実績になる', async () => {
     await page.getByRole('button', { name: '2件を課長の確認に出す' }).click()
     await page.getByText('2件を提出しました。').waitFor()

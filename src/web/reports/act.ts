@@ -10,6 +10,7 @@ import { openRound } from '#usecases/open-round.ts'
 import { saveAnswerOf } from '#usecases/save-answers.ts'
 import type { SentForm } from '../form.ts'
 import type { Visit } from '../visit.ts'
+import { seenFrom } from './seen.ts'
 
 /** An answer as a form sends it. */
 const fieldsFrom = (form: SentForm): AnswerFields => ({
@@ -46,10 +47,10 @@ export async function actOnReports(visit: Visit, year: number, form: SentForm) {
     return visit.act('report:write', (tx, doing) => detach(tx, doing, { id: form.told('evidence'), reason }))
   const move = MOVES.find((each) => each === wanted)
   if (!move) return saveFrom(visit, year, form)
-  const indicators = form.told('indicator').split(' ').filter(Boolean)
+  const { indicators, seen } = seenFrom(form.told('indicator'))
   return visit.act(
     move === 'submit' || move === 'take-back' ? 'report:write' : 'report:approve',
-    (tx, doing) => moveReports(tx, doing, { year, indicators, move, ...(reason ? { reason } : {}) }),
+    (tx, doing) => moveReports(tx, doing, { year, indicators, move, seen, ...(reason ? { reason } : {}) }),
   )
 }
 

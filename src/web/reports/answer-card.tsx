@@ -12,7 +12,9 @@ import { ActualFigure, TargetFigure } from '../ui/value.tsx'
 import { useWords } from '../words.tsx'
 import { Evidences } from './evidence.tsx'
 import { Moves } from './moves.tsx'
+import { usePendingSave } from './pending-saves.ts'
 import { type CardRow, Threads } from './questions.tsx'
+import { LeftHere } from './unsaved.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** 一件の回答: last answers and what is counted at the left, the field, and what may be wrong with it below; saved as it is typed. */
@@ -33,18 +35,16 @@ export function AnswerCard({
   const w = words.reports
   const { of, code, lang } = useHere()
   const { indicator, actuals, answer, state } = row
-  const held = useAnswer(
-    saveUrl,
-    `${code}/${year}/${indicator.id}`,
-    answer?.fields ?? EMPTY_ANSWER,
-    answer?.id ?? '',
-  )
+  const open = may.write && isEditable(state)
+  const held = useAnswer(saveUrl, `${code}/${year}/${indicator.id}`, {
+    ...{ start: answer?.fields ?? EMPTY_ANSWER, startId: answer?.id ?? '', open },
+  })
+  usePendingSave(indicator.id, open ? held.pending : undefined)
   const { fields, change, conflict, choose } = held
   const unit = unitOf(indicator)
   const said = unit === 'not-stated' ? '' : unit
   const doubts = checkAnswer(indicator, actuals, fiscalYear(year), fields, row.parts)
   const worst = doubts.find(({ level }) => level === 'error') ?? doubts[0]
-  const open = may.write && isEditable(state)
   const ready = isReady(fields, doubts)
   const level = state === 'returned' ? 'error' : worst && !ready ? worst.level : ''
   const set = (next: Partial<AnswerFields>) => change({ ...fields, ...next })
@@ -242,6 +242,7 @@ export function AnswerCard({
           </div>
         </div>
       )}
+      {held.left && <LeftHere left={held.left} drop={held.drop} />}
       <Evidences row={row} may={may.write} />
       <Threads threads={row.threads} year={year} side={row.side} indicator={indicator.id} />
       <Moves row={row} may={may} />

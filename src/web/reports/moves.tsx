@@ -1,6 +1,9 @@
 import { Form } from 'react-router'
 import type { ReportRow } from '#usecases/view-reports.ts'
 import { useWords } from '../words.tsx'
+import { useSettledForm } from './pending-saves.ts'
+import { asSeen } from './seen.ts'
+import { Unsaved } from './unsaved.tsx'
 
 /** やりとり: what was submitted, returned and approved, and the buttons of who may do so next. */
 export function Moves({
@@ -12,7 +15,8 @@ export function Moves({
 }) {
   const words = useWords()
   const w = words.reports
-  const { indicator, moves, state } = row
+  const { moves, state } = row
+  const { onSubmit, unsaved } = useSettledForm()
   return (
     <>
       {moves.length > 0 && (
@@ -26,8 +30,13 @@ export function Moves({
         </ol>
       )}
       {state === 'submitted' && (may.write || may.approve) && (
-        <Form method="post" preventScrollReset className="flex gap-3 items-end flex-wrap mt-3 no-print">
-          <input type="hidden" name="indicator" value={indicator.id} />
+        <Form
+          method="post"
+          preventScrollReset
+          className="flex gap-3 items-end flex-wrap mt-3 no-print"
+          onSubmit={onSubmit}
+        >
+          <input type="hidden" name="indicator" value={asSeen(row)} />
           {may.approve && (
             <>
               <button className="button primary" type="submit" name="do" value="approve">
@@ -47,6 +56,7 @@ export function Moves({
               {w.takeBack}
             </button>
           )}
+          <Unsaved when={unsaved} />
         </Form>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { EntryState } from '#domain/document/review.ts'
+import { keptName, useOwner } from '../ui/kept-key.ts'
 
 /** A step as a form would send it. */
 export type SentStep = Readonly<Record<string, string>>
@@ -15,7 +16,8 @@ const AGAIN = 3_000
  * entries as they will be once everything has arrived and the page shows it.
  */
 export function useSteps(url: string, seen: string | undefined) {
-  const key = `shirube.steps.${url}`
+  const by = useOwner()
+  const key = keptName(by, 'steps', url)
   const [waiting, setWaiting] = useState<readonly SentStep[]>([])
   const [arrived, setArrived] = useState<readonly SentStep[]>([])
   const [refused, setRefused] = useState<Refused>()
@@ -46,7 +48,7 @@ export function useSteps(url: string, seen: string | undefined) {
     try {
       for (let step = queue.current[0]; step; step = queue.current[0]) {
         const body = new URLSearchParams({
-          ...step,
+          ...{ ...step, by },
           ...(step.do === 'undo' ? { seen: last.current ?? '' } : {}),
         })
         const response = await fetch(url, { method: 'POST', body })
@@ -69,7 +71,7 @@ export function useSteps(url: string, seen: string | undefined) {
       busy.current = false
       if (through) await revalidate()
     }
-  }, [url, keep, revalidate])
+  }, [url, by, keep, revalidate])
 
   useEffect(() => {
     const left = JSON.parse(localStorage.getItem(key) ?? '[]') as SentStep[]

@@ -1,7 +1,7 @@
 import { handInOpinion, saveOpinionDraft } from '#usecases/hand-in-opinion.ts'
 import { judgeInRoom } from '#usecases/judge-in-room.ts'
-import { moveRoom } from '#usecases/open-review.ts'
 import { saveRoomText } from '#usecases/save-review-text.ts'
+import { signReview } from '#usecases/sign-review.ts'
 import type { SentForm } from '../form.ts'
 import type { Visit } from '../visit.ts'
 import { opinionFrom } from './asked.ts'
@@ -50,7 +50,10 @@ export async function actInRoom(visit: Visit, review: string, form: SentForm) {
       )
     case 'sign':
       return visit.act('opinion:write', (tx, doing) =>
-        moveRoom(tx, doing, { review, move: 'sign', reference: told('reference').slice(0, 200) }),
+        signReview(tx, doing, {
+          ...{ review, reference: told('reference').slice(0, 200) },
+          shown: { summary: textFrom(form, 'summary').summary ?? '', seen: told('seen') },
+        }),
       )
     default:
       return visit.act('opinion:write', (tx, doing) =>

@@ -2,6 +2,7 @@ import { fixPack } from '#usecases/fix-pack.ts'
 import { moveRoom } from '#usecases/open-review.ts'
 import { saveRoomText } from '#usecases/save-review-text.ts'
 import { seatMember } from '#usecases/seat-member.ts'
+import { signReview } from '#usecases/sign-review.ts'
 import type { SentForm } from '../form.ts'
 import type { Visit } from '../visit.ts'
 import { meetingFrom } from './asked.ts'
@@ -36,7 +37,10 @@ export async function actInRun(visit: Visit, review: string, form: SentForm) {
       )
     case 'sign':
       return visit.act('room:run', (tx, doing) =>
-        moveRoom(tx, doing, { review, move: 'sign', reference: told('reference').slice(0, 200) }),
+        signReview(tx, doing, {
+          ...{ review, reference: told('reference').slice(0, 200) },
+          shown: { summary: textFrom(form, 'summary').summary ?? '', seen: told('seen') },
+        }),
       )
     case 'reopen':
       return visit.act('room:run', (tx, doing) => moveRoom(tx, doing, { review, move: 'reopen', reason }))

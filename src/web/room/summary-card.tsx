@@ -1,4 +1,3 @@
-import { Form } from 'react-router'
 import { type ReviewState, SUMMARY_FIELDS, type SummaryFields } from '#domain/cycle/review.ts'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words.tsx'
@@ -13,10 +12,12 @@ export type SummaryProps = {
   readonly signed: { readonly at: string; readonly reference: string | undefined } | undefined
   /** Writes it: the chair, or planning for the chair. */
   readonly may: 'chair' | 'planner' | undefined
+  /** What was before the person when they signed and another had saved; it stands beside what is there now. */
+  readonly shown?: string | undefined
 }
 
 /** 委員長総括と確認. The chair presses one button; planning records the paper that the chair signed. */
-export function SummaryCard({ review, state, summary, signed, may }: SummaryProps) {
+export function SummaryCard({ review, state, summary, signed, may, shown }: SummaryProps) {
   const words = useWords()
   const w = words.room
   const writable = may !== undefined && state !== 'signed'
@@ -26,6 +27,12 @@ export function SummaryCard({ review, state, summary, signed, may }: SummaryProp
       {writable ? (
         <>
           <p className="small mute">{w.summaryNote}</p>
+          {shown !== undefined && shown !== summary?.fields.summary && (
+            <div className="notice warning mt-3" role="alert">
+              <p>{w.summaryShown}</p>
+              <p className="small mt-2 whitespace-pre-line wrap-anywhere">{shown}</p>
+            </div>
+          )}
           <TextEditor
             review={review}
             kind="summary"
@@ -33,7 +40,19 @@ export function SummaryCard({ review, state, summary, signed, may }: SummaryProp
             labels={{ summary: w.summary }}
             start={summary?.fields ?? { summary: '' }}
             saved={summary}
-          />
+          >
+            {state === 'closed' && (
+              <div className="grid gap-3 no-print">
+                <p className="small mute">{w.signNote}</p>
+                {may === 'planner' && <Field id="reference" label={w.reference} must={words.app.required} />}
+                <p>
+                  <button className="button primary" type="submit" name="do" value="sign">
+                    {may === 'planner' ? w.signPaper : w.sign}
+                  </button>
+                </p>
+              </div>
+            )}
+          </TextEditor>
         </>
       ) : summary?.fields.summary ? (
         <p className="mt-2 whitespace-pre-line wrap-anywhere">{summary.fields.summary}</p>
@@ -41,17 +60,6 @@ export function SummaryCard({ review, state, summary, signed, may }: SummaryProp
         <p className="small mute mt-2">{w.noSummary}</p>
       )}
       {signed && <p className="notice done mt-4">{w.signed(words.moment(signed.at), signed.reference)}</p>}
-      {state === 'closed' && may && (
-        <Form method="post" preventScrollReset className="grid gap-3 mt-4 no-print">
-          <p className="small mute">{w.signNote}</p>
-          {may === 'planner' && <Field id="reference" label={w.reference} must={words.app.required} />}
-          <p>
-            <button className="button primary" type="submit" name="do" value="sign">
-              {may === 'planner' ? w.signPaper : w.sign}
-            </button>
-          </p>
-        </Form>
-      )}
     </section>
   )
 }

@@ -1,4 +1,5 @@
-import { Form } from 'react-router'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { Form, useSubmit } from 'react-router'
 import { LONGEST_TEXT, type TextKind } from '#domain/cycle/review.ts'
 import { useHere } from '../paths.ts'
 import { useWords } from '../words.tsx'
@@ -12,6 +13,7 @@ export function TextEditor({
   labels,
   start,
   saved,
+  children,
 }: {
   readonly review: string
   readonly kind: TextKind
@@ -19,6 +21,8 @@ export function TextEditor({
   readonly labels: Readonly<Record<string, string>>
   readonly start: Typed
   readonly saved: { readonly id: string; readonly savedAt: string } | undefined
+  /** 確認の欄: other buttons of the same form, which wait until what is shown is saved. */
+  readonly children?: ReactNode
 }) {
   const words = useWords()
   const w = words.room
@@ -28,8 +32,9 @@ export function TextEditor({
     ...{ seen: saved?.id ?? '', savedAt: saved?.savedAt ?? '' },
   })
   const { fields, conflict } = held
+  const { onSubmit, unsaved } = useSettled(held, kind)
   return (
-    <Form method="post" preventScrollReset className="grid gap-4 mt-3" onSubmit={held.stop}>
+    <Form method="post" preventScrollReset className="grid gap-4 mt-3" onSubmit={onSubmit}>
       <input type="hidden" name="seen" value={held.seen} />
       {names.map((name) => (
         <div className="field" key={name}>
@@ -66,7 +71,7 @@ export function TextEditor({
         </div>
       )}
       <p className="flex gap-3 items-center flex-wrap">
-        <button className="button" type="submit" name="do" value={kind}>
+        <button className="button" type="submit" name="do" value={kind} formNoValidate>
           {w.save}
         </button>
         <span className="small mute" role="status">
@@ -78,6 +83,43 @@ export function TextEditor({
             w.savedTextAt(words.moment(held.savedAt))}
         </span>
       </p>
+      {children}
+      {unsaved && (
+        <p className="problem" role="alert">
+          {words.reports.unsaved}
+        </p>
+      )}
     </Form>
   )
+}
+
+/** 保存してから送る: the button that saves sends at once; any other waits until what is shown is saved, and is not sent where it cannot be. */
+function useSettled({ stop, settle }: Pick<ReturnType<typeof useDraft>, 'stop' | 'settle'>, kind: TextKind) {
+  const [unsaved, setUnsaved] = useState(false)
+  const submit = useSubmit()
+  const busy = useRef(false)
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget
+    const { submitter } = event.nativeEvent as SubmitEvent
+    if (!(submitter instanceof HTMLButtonElement) || submitter.value === kind) {
+      stop()
+      return
+    }
+    event.preventDefault()
+    if (busy.current) return
+    busy.current = true
+    void settle()
+      .then((saved) => {
+        setUnsaved(!saved)
+        if (!saved) return
+        const sent = new FormData(form)
+        sent.set(submitter.name, submitter.value)
+        const action = form.getAttribute('action') ?? ''
+        return submit(sent, { method: 'post', action, preventScrollReset: true })
+      })
+      .finally(() => {
+        busy.current = false
+      })
+  }
+  return { onSubmit, unsaved }
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { keptName, useOwner } from '../ui/kept-key.ts'
 
 export type DraftState = 'idle' | 'saving' | 'saved' | 'kept'
 export type Typed = Readonly<Record<string, string>>
@@ -19,6 +20,8 @@ type Reply = {
 /** Pause of the hand after which what was typed is saved. */
 const PAUSE = 700
 const AGAIN = 4_000
+/** Savings in a row that a button waits for. */
+const TRIES = 3
 const NONE: readonly string[] = []
 
 /**
@@ -49,45 +52,67 @@ export function useDraft(
   const [why, setWhy] = useState<string>()
   const seen = useRef(startId)
   const wanted = useRef<Typed>(undefined)
-  const busy = useRef(false)
+  const running = useRef<Promise<void>>(undefined)
+  /** Whether the last saving stands: neither refused nor beside another's. */
+  const stands = useRef(true)
+  /** Savings that this form has been beyond; a page asked for before the last one may still bring one. */
+  const past = useRef(new Set<string>())
+  const standing = useRef({ start, savedAt: startAt })
+  standing.current = { start, savedAt: startAt }
   const stopped = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const about = useRef(more)
   about.current = more
   const known = useRef(arrived)
-  const name = `shirube.room.${key}`
+  const by = useOwner()
+  const name = keptName(by, 'room', key)
 
-  const send = useCallback(async () => {
-    clearTimeout(timer.current)
-    if (!url || busy.current || stopped.current || !wanted.current) return
-    busy.current = true
-    const now = wanted.current
-    setState('saving')
-    try {
-      const body = new URLSearchParams({ ...now, ...about.current, seen: seen.current })
-      const response = await fetch(url, { method: 'POST', body })
-      if (response.status === 401 || response.status >= 500) {
-        setWhy(response.status === 401 ? 'signed-out' : undefined)
+  const goOn = useCallback((id: string) => {
+    past.current.add(seen.current)
+    seen.current = id
+  }, [])
+
+  const save = useCallback(
+    async (now: Typed) => {
+      setState('saving')
+      try {
+        const body = new URLSearchParams({ ...now, ...about.current, seen: seen.current, by })
+        const response = await fetch(url, { method: 'POST', body })
+        if (response.status === 401 || response.status >= 500) {
+          setWhy(response.status === 401 ? 'signed-out' : undefined)
+          setState('kept')
+          return AGAIN
+        }
+        const reply = (await response.json()) as Reply
+        stands.current = reply.ok && !reply.conflict
+        setWhy(reply.ok ? undefined : reply.why)
+        if (reply.conflict) setConflict(reply.conflict)
+        else if (reply.ok && reply.id) goOn(reply.id)
+        if (reply.savedAt) setSavedAt(reply.savedAt)
+        if (wanted.current === now) wanted.current = undefined
+        if (reply.ok && !wanted.current) localStorage.removeItem(name)
+        setState(reply.ok ? 'saved' : 'kept')
+        return 0
+      } catch {
         setState('kept')
-        timer.current = setTimeout(() => void send(), AGAIN)
-        return
+        return AGAIN
       }
-      const reply = (await response.json()) as Reply
-      setWhy(reply.ok ? undefined : reply.why)
-      if (reply.conflict) setConflict(reply.conflict)
-      else if (reply.ok && reply.id) seen.current = reply.id
-      if (reply.savedAt) setSavedAt(reply.savedAt)
-      if (wanted.current === now) wanted.current = undefined
-      if (reply.ok && !wanted.current) localStorage.removeItem(name)
-      setState(reply.ok ? 'saved' : 'kept')
-    } catch {
-      setState('kept')
-      timer.current = setTimeout(() => void send(), AGAIN)
-    } finally {
-      busy.current = false
-      if (wanted.current && wanted.current !== now) timer.current = setTimeout(() => void send(), 0)
-    }
-  }, [url, name])
+    },
+    [url, by, name, goOn],
+  )
+
+  /** Saves what waits, or waits for the saving that is under way. */
+  const send = useCallback((): Promise<void> => {
+    clearTimeout(timer.current)
+    const now = wanted.current
+    if (running.current) return running.current
+    if (!url || stopped.current || !now) return Promise.resolve()
+    running.current = save(now).then((pause) => {
+      running.current = undefined
+      if (wanted.current) timer.current = setTimeout(() => void send(), wanted.current === now ? pause : 0)
+    })
+    return running.current
+  }, [url, save])
 
   const change = useCallback(
     (next: Typed) => {
@@ -118,11 +143,29 @@ export function useDraft(
     clearTimeout(timer.current)
   }, [])
 
+  // What somebody else saved is shown where nothing of one's own waits.
+  useEffect(() => {
+    if (wanted.current || running.current || conflict) return
+    if (startId === seen.current || past.current.has(startId)) return
+    goOn(startId)
+    setFields(standing.current.start)
+    setSavedAt(standing.current.savedAt)
+  }, [startId, conflict, goOn])
+
+  /** Saves what waits before the form is sent; whether all that is shown is saved. */
+  const settle = useCallback(async () => {
+    stopped.current = false
+    for (let tries = 0; wanted.current && tries < TRIES; tries++) await send()
+    await running.current
+    return !wanted.current && stands.current
+  }, [send])
+
   /** Takes one of two texts: theirs as it is, or one's own upon theirs. */
   const choose = useCallback(
     (which: 'theirs' | 'mine') => {
       if (!conflict) return
-      seen.current = conflict.id
+      goOn(conflict.id)
+      stands.current = true
       setConflict(undefined)
       if (which === 'mine') change({ ...fields })
       else {
@@ -132,10 +175,11 @@ export function useDraft(
         localStorage.removeItem(name)
       }
     },
-    [conflict, fields, change, name],
+    [conflict, fields, change, name, goOn],
   )
-  return { fields, change, state, savedAt, conflict, choose, why, stop, seen: seen.current }
+  return { fields, change, state, savedAt, conflict, choose, why, stop, settle, seen: seen.current }
 }
 
 /** Called when a form has arrived: what was kept of it in the browser may go. */
-export const forgetDraft = (key: string): void => localStorage.removeItem(`shirube.room.${key}`)
+export const forgetDraft = (owner: string, key: string): void =>
+  localStorage.removeItem(keptName(owner, 'room', key))

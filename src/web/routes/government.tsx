@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useRouteError } from 'react-router'
 import { type Actor, can } from '#domain/access/can.ts'
 import { listDocuments } from '#store/documents.ts'
+import { OwnerProvider, useForgetNobodys, useLastUser } from '../ui/kept-key.ts'
 import { Footer, GovernmentHeader } from '../ui/shell.tsx'
 import { Cut, isCut, Trouble } from '../ui/trouble.tsx'
 import { enterGovernment, visitOf } from '../visit.ts'
@@ -25,6 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     year,
     asOf,
     now,
+    userId: user?.id,
     userName: user?.name,
     role: actor.role,
     room: can(actor, 'room:read'),
@@ -47,8 +49,10 @@ export const shouldRevalidate = ({
 }
 
 export default function Government({
-  loaderData: { government, year, asOf, now, userName, room, reads, staff },
+  loaderData: { government, year, asOf, now, userId, userName, room, reads, staff },
 }: Route.ComponentProps) {
+  const owner = useLastUser(userId)
+  useForgetNobodys()
   return (
     <>
       <GovernmentHeader
@@ -62,7 +66,9 @@ export default function Government({
         staff={staff}
       />
       <main className="main" id="main">
-        <Outlet />
+        <OwnerProvider value={owner}>
+          <Outlet key={owner} />
+        </OwnerProvider>
       </main>
       <Footer />
     </>

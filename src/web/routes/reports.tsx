@@ -229,7 +229,7 @@ export default function Reports({ loaderData, actionData }: Route.ComponentProps
           <div>
             {list.map((row, at) => (
               <AnswerCard
-                key={row.indicator.id}
+                key={`${year} ${row.indicator.id}`}
                 row={row}
                 year={year}
                 number={at + 1}

@@ -19,6 +19,7 @@ import { RoomKeys } from '../room/room-keys.tsx'
 import { chosenStop, showStop, stopLines } from '../room/show-stop.ts'
 import { ELSEWHERE, StopChoice, StopList } from '../room/stop-list.tsx'
 import { SummaryCard } from '../room/summary-card.tsx'
+import { textFrom } from '../room/texts.ts'
 import { Told } from '../ui/field.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -117,6 +118,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     edits: form.told('edits'),
     opinion: opinionFrom(form),
     judgement: judgementFrom(form),
+    summary: textFrom(form, 'summary').summary,
   }
   if (!result.ok)
     return data(
@@ -217,6 +219,7 @@ export default function ReviewRoom({ loaderData, actionData }: Route.ComponentPr
                 <SummaryCard
                   {...{ review: review.id, state, summary: loaderData.summary, signed: loaderData.signed }}
                   may={loaderData.maySummarise}
+                  shown={problem?.why === 'summary-changed' ? problem.asked.summary : undefined}
                 />
               )}
             </div>

@@ -15,8 +15,10 @@ import { MeetingFields } from '../room/meeting-fields.tsx'
 import { CloseCard, Members, Packs } from '../room/run-parts.tsx'
 import { SummaryCard } from '../room/summary-card.tsx'
 import { TextEditor } from '../room/text-editor.tsx'
+import { textFrom } from '../room/texts.ts'
 import { forgetDraft } from '../room/use-draft.ts'
 import { Told } from '../ui/field.tsx'
+import { useOwner } from '../ui/kept-key.ts'
 import { Head } from '../ui/shell.tsx'
 import { visitOf } from '../visit.ts'
 import { useWords, wordsOf } from '../words.tsx'
@@ -59,7 +61,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data(
       {
         ...{ ok: false as const, do: wanted, why: result.why, detail: result.detail },
-        ...{ reason: form.told('reason'), meeting: meetingFrom(form) },
+        ...{
+          reason: form.told('reason'),
+          meeting: meetingFrom(form),
+          summary: textFrom(form, 'summary').summary,
+        },
       },
       statusOf(result.why),
     )
@@ -85,9 +91,10 @@ export default function ReviewRun({ loaderData, actionData }: Route.ComponentPro
   const problem = actionData?.ok === false ? actionData : undefined
   const done = actionData?.ok ? actionData : undefined
   const writable = present && isWritable(state)
+  const owner = useOwner()
   useEffect(() => {
-    if (done?.do === 'minutes' || done?.do === 'summary') forgetDraft(`${review.id}/${done.do}`)
-  }, [done, review.id])
+    if (done?.do === 'minutes' || done?.do === 'summary') forgetDraft(owner, `${review.id}/${done.do}`)
+  }, [done, review.id, owner])
   const said: Readonly<Record<string, string>> = {
     ...{ seat: w.seated, unseat: w.unseated, fix: w.fixed(done?.number ?? 0), minutes: w.textSaved },
     ...{
@@ -192,6 +199,7 @@ export default function ReviewRun({ loaderData, actionData }: Route.ComponentPro
           <SummaryCard
             {...{ review: review.id, state, summary: loaderData.summary, signed: loaderData.signed }}
             may={present ? 'planner' : undefined}
+            shown={problem?.why === 'summary-changed' ? problem.summary : undefined}
           />
         </div>
         <div>

@@ -1,5 +1,6 @@
 import { saveOpinionDraft } from '#usecases/hand-in-opinion.ts'
 import { saveRoomText } from '#usecases/save-review-text.ts'
+import { byAnother } from '../by-another.ts'
 import { readForm, statusOf } from '../form.ts'
 import { postOnly } from '../post-only.ts'
 import { opinionFrom } from '../room/asked.ts'
@@ -13,6 +14,8 @@ export const loader = postOnly
 export async function action({ request, params, context }: Route.ActionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
+  const refused = byAnother(visit, form)
+  if (refused) return refused
   const kind = form.told('do')
   const { review } = params
   const saved =

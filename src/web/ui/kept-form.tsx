@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { keptName, useOwner } from './kept-key.ts'
 
 const FIELD = 'kept'
 
@@ -18,7 +19,7 @@ export function useKeptForm(key: string): {
 } {
   const form = useRef<HTMLFormElement>(null)
   const [restored, setRestored] = useState(false)
-  const name = `shirube.form.${key}`
+  const name = keptName(useOwner(), 'form', key)
   useEffect(() => {
     const here = form.current
     if (!here) return

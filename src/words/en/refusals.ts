@@ -65,9 +65,11 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'year-is-published': `FY${d.year ?? ''} is published. To change a judgement, reopen the year with a reason first.`,
     'year-is-closed': `FY${d.year ?? ''} is closed. Reopen the year, with a reason, before correcting it.`,
     'year-not-over': `FY${d.year ?? ''} has not begun. Check the year.`,
-    'somebody-was-faster': d.by
-      ? `While you had the page open, ${d.by} changed the value${d.value ? ` to “${d.value}”` : ''}. What you typed is kept below; compare and record again.`
-      : 'The record changed while you had the page open. What you typed is kept below; open the page again and compare.',
+    'somebody-was-faster': d.name
+      ? `While you had the page open, ${d.by ?? ''} changed the answer for “${d.name}”${d.value ? ` to “${d.value}”` : ''}. Nothing has been done yet. Check the value as it is now and press again.`
+      : d.by
+        ? `While you had the page open, ${d.by} changed the value${d.value ? ` to “${d.value}”` : ''}. What you typed is kept below; compare and record again.`
+        : 'The record changed while you had the page open. What you typed is kept below; open the page again and compare.',
     'reason-missing': 'A correction needs a reason. It stays on record.',
     'nothing-changed': 'This is what is recorded already. Nothing was written.',
     'total-falls': `A running total falls (FY${d.fromYear ?? ''} ${d.from ?? ''} → FY${d.toYear ?? ''} ${d.to ?? ''}). Is it a year’s amount? If the earlier value is wrong, correct that one first.`,

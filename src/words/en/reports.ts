@@ -93,6 +93,10 @@ export const reports: typeof ja = {
   ready: 'Ready',
   untilSubmit: 'Until submission',
   submit: (count) => `Submit ${plural(count, 'indicator')} for approval`,
+  unsaved:
+    'Something you typed is not saved, so nothing was sent yet. Check what its card says and press again.',
+  leftHere: (text: string) => `What you typed here was not saved: ${text}`,
+  dropLeft: 'Discard it',
   submitHelp:
     'Submits what has a value or a reason and no open doubt. It can be taken back until it is approved.',
   takeBack: 'Take back',

@@ -130,6 +130,7 @@ export const room: typeof ja.room = {
   noSummary: 'There is no summary yet.',
   save: 'Save',
   sign: 'I have confirmed this',
+  summaryShown: 'The summary as you had it. As it is now, it stands below.',
   signNote:
     'Opinions, judgements, minutes and summary become fixed. Changing them wants a reason and reopening.',
   signed: (at, reference) =>
@@ -242,6 +243,7 @@ export const roomRefusal: typeof ja.roomRefusal = (d) => ({
   'opinions-open': 'Opinions are still being taken. Close them first.',
   'review-signed': 'It is signed off and cannot change. Reopen it with a reason first.',
   'nothing-closed': 'Nothing is closed yet, so there is nothing to reopen.',
+  'summary-changed': `While you had the page open, ${d.by ?? ''} changed the summary. Nothing is confirmed yet. Read the summary as it is now and press again.`,
   'summary-missing': 'There is no summary of the chair. Write it before confirming.',
   'reference-missing': 'Enter the number or date of the paper that the chair confirmed.',
   'affiliation-missing': 'Enter what is shown of the member (such as Academic).',

@@ -95,6 +95,10 @@ export const reports = {
   ready: '入力ずみ',
   untilSubmit: '提出まで',
   submit: (count: number) => `${count}件を課長の確認に出す`,
+  unsaved:
+    '保存できていない入力があるので、まだ送っていません。入力の欄の知らせを確かめてから、もう一度押してください。',
+  leftHere: (text: string) => `保存していない入力がこの端末にあります: ${text}`,
+  dropLeft: 'この入力を捨てる',
   submitHelp:
     '値か理由の入った、気づきのない（または確かめた）ものを出します。出したあとも、承認されるまでは取り戻せます。',
   takeBack: '取り戻す',

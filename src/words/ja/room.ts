@@ -148,6 +148,7 @@ export const room = {
   noSummary: '総括は、まだ書かれていません。',
   save: '保存する',
   sign: '内容を確認した',
+  summaryShown: '見ていた総括。いまの総括は下にあります。',
   signNote: '意見・判定・議事録・総括が固まります。直すには、理由を添えて開け直します。',
   signed: (at: string, reference: string | undefined) =>
     `${at}に${reference ? `、企画課が記録しました（委員長の確認: ${reference}）` : '委員長が確認しました'}。`,
@@ -256,6 +257,7 @@ export const roomRefusal = (d: Detail): Readonly<Record<string, string>> => ({
   'opinions-open': 'まだ意見を受け付けています。先に意見を締めてください。',
   'review-signed': '確認ずみなので変えられません。先に、理由を添えて開け直してください。',
   'nothing-closed': 'まだ締めていないので、開け直すものがありません。',
+  'summary-changed': `開いているあいだに、${d.by ?? ''}さんが総括を書き換えました。まだ確認していません。いまの総括を確かめてから、もう一度押してください。`,
   'summary-missing': '委員長総括がありません。総括を書いてから確認してください。',
   'reference-missing': '委員長が確認した書面の番号か日付を書いてください。',
   'affiliation-missing': '委員について示す区分を書いてください（例 学識経験者）。',

@@ -101,9 +101,11 @@ export const refusal: typeof ja.refusal = (why, detail) => {
     'sign-in-failed': '無法完成。請重新開啟頁面再試。',
     'year-is-closed': `${fy(d.year)}已經截止。若要更正，請先附理由重新開放該年度。`,
     'year-not-over': `${fy(d.year)}尚未結束。請於結束後再截止並公布。無法記錄未來年度的數值。`,
-    'somebody-was-faster': d.by
-      ? `在您開啟頁面期間，${d.by}已將數值${d.value ? `更正為「${d.value}」` : '更正'}。您輸入的內容保留在下方，請比較後再記錄。`
-      : '在您開啟頁面期間，紀錄已有變更。您輸入的內容保留在下方，請重新開啟頁面比較。',
+    'somebody-was-faster': d.name
+      ? `在您開啟頁面期間，${d.by ?? ''}已將「${d.name}」的回答${d.value ? `更正為「${d.value}」` : '更正'}。尚未執行任何動作。請確認目前的數值後再按一次。`
+      : d.by
+        ? `在您開啟頁面期間，${d.by}已將數值${d.value ? `更正為「${d.value}」` : '更正'}。您輸入的內容保留在下方，請比較後再記錄。`
+        : '在您開啟頁面期間，紀錄已有變更。您輸入的內容保留在下方，請重新開啟頁面比較。',
     'reason-missing': '更正時請填寫理由。理由將保留於紀錄。',
     'nothing-changed': '與目前的紀錄相同。未寫入任何內容。',
     'total-falls': `累計減少了（${fy(d.fromYear)} ${d.from ?? ''} → ${fy(d.toYear)} ${d.to ?? ''}）。是否輸入了單年的數值？若先前年度的數值有誤，請先更正該年度。`,

@@ -129,6 +129,7 @@ export const room: typeof ja.room = {
   noSummary: '還沒有總結。',
   save: '儲存',
   sign: '我已確認內容',
+  summaryShown: '您原本看到的總結。目前的總結在下方。',
   signNote: '意見、判定、會議紀錄與總結將會固定。要修改時，請附上理由重新開啟。',
   signed: (at, reference) =>
     reference ? `${at}由企劃單位記錄（主任委員的確認：${reference}）。` : `${at}由主任委員確認。`,
@@ -230,6 +231,7 @@ export const roomRefusal: typeof ja.roomRefusal = (d) => ({
   'opinions-open': '還在受理意見，請先截止意見。',
   'review-signed': '已經確認，不能變更。請先附上理由重新開啟。',
   'nothing-closed': '還沒有截止，沒有可以重新開啟的內容。',
+  'summary-changed': `您開著頁面的時候，${d.by ?? ''}改寫了總結。尚未確認。請看過目前的總結之後再按一次。`,
   'summary-missing': '還沒有主任委員總結，請寫好之後再確認。',
   'reference-missing': '請輸入主任委員確認的書面文件的文號或日期。',
   'affiliation-missing': '請輸入委員要顯示的類別（例如學者專家）。',
