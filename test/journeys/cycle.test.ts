@@ -177,7 +177,9 @@ describeWithBrowser('進行管理', () => {
     await row.getByLabel('理由').fill('残りは未公表')
     await row.getByRole('button', { name: '実績入力を終える' }).click()
     await page.getByText('実績入力を終えました。').waitFor()
-    await expect.poll(() => page.locator('.stages [aria-current]').textContent()).toContain('庁内評価')
+    await expect
+      .poll(() => page.locator('.stages [aria-current]').textContent(), { timeout: 20_000 })
+      .toContain('庁内評価')
     await go('海野', reports)
     await who('海野').getByText('実績入力の段階は').waitFor()
     const field = who('海野').locator('.answer-card').filter({ hasText: '観光客1人当たり' })

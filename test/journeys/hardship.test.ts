@@ -138,7 +138,7 @@ describeWithBrowser('つらい目にあっても、打ったものは失われ�
       await one.send(form).click()
       await page.getByRole('heading', { name: 'サインインが切れています' }).waitFor()
       const typed = page.getByLabel('送った内容')
-      await expect.poll(async () => (await typed.all()).length).toBeGreaterThan(0)
+      await expect.poll(async () => (await typed.all()).length, SOON).toBeGreaterThan(0)
       const values = await Promise.all((await typed.all()).map((each) => each.inputValue()))
       expect(values).toContain(text)
       await signIn(other)

@@ -7,6 +7,7 @@ import { startServer, type TestServer } from '../support/server.ts'
 
 const CITY = '/g/992011'
 const AXE = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js')
+const SOON = { timeout: 20_000 }
 const PASSWORD = '川べりの石と夜の灯り 2026'
 const OPINION = '通学の足として、路線ごとの利用を示してほしい。'
 
@@ -229,7 +230,7 @@ describeWithBrowser('検証の部屋', () => {
     await form.getByLabel(/^対応（/).fill('路線別に集計して示す。')
     await form.getByRole('button', { name: '対応方針を残す' }).click()
     await says(planner, '期限を入れてください')
-    expect(await form.getByLabel(/^対応（/).inputValue()).toBe('路線別に集計して示す。')
+    await expect.poll(() => form.getByLabel(/^対応（/).inputValue(), SOON).toBe('路線別に集計して示す。')
     await form.getByLabel('期限').fill('2027-03-31')
     await form.getByRole('button', { name: '対応方針を残す' }).click()
     await says(planner, '対応方針を残しました。')
@@ -249,8 +250,8 @@ describeWithBrowser('検証の部屋', () => {
     await saved
     await press(member, '内容を確認した')
     await says(member, /総括を書き換えました。まだ確認していません。/)
-    await who(member).locator('#summary-card').getByText('はじめの総括。').waitFor()
-    await expect.poll(() => summary.inputValue()).toBe('企画課が書き換えた総括。')
+    await who(member).locator('#summary-card').getByRole('alert').getByText('はじめの総括。').waitFor()
+    await expect.poll(() => summary.inputValue(), SOON).toBe('企画課が書き換えた総括。')
     // Typed and confirmed at once: what is sealed is what is shown.
     await summary.fill('おおむね妥当である。')
     await press(member, '内容を確認した')
